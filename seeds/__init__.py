@@ -1,0 +1,47 @@
+"""Documents coming in: reading, front matter, zones and items; each name loads when it is first used."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from seeds.document import Document, Item, Zone, ZoneKind, stored_text, text_hash
+    from seeds.readers import Failure, Reading, document_from_text, read_inputs
+    from seeds.samples import sample_paths
+    from seeds.zones import zones_of
+
+_WHERE = {
+    "Document": "seeds.document",
+    "Item": "seeds.document",
+    "Zone": "seeds.document",
+    "ZoneKind": "seeds.document",
+    "stored_text": "seeds.document",
+    "text_hash": "seeds.document",
+    "Failure": "seeds.readers",
+    "Reading": "seeds.readers",
+    "document_from_text": "seeds.readers",
+    "read_inputs": "seeds.readers",
+    "zones_of": "seeds.zones",
+    "sample_paths": "seeds.samples",
+}
+
+__all__ = [
+    "Document",
+    "Failure",
+    "Item",
+    "Reading",
+    "Zone",
+    "ZoneKind",
+    "document_from_text",
+    "read_inputs",
+    "sample_paths",
+    "stored_text",
+    "text_hash",
+    "zones_of",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load what is asked for by name."""
+    if name not in _WHERE:
+        raise AttributeError(f"module 'seeds' has no attribute '{name}'")
+    return getattr(import_module(_WHERE[name]), name)

@@ -1,0 +1,63 @@
+"""A document as taken in: its text, where it came from, and its parts."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+ZoneKind = Literal["headline", "caption", "body", "teaser", "boilerplate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One story of a document; item 0 is the document's own story.
+
+    `published` is an ISO date (YYYY-MM-DD) or None where the page gives none.
+    """
+
+    number: int
+    title: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch text[start:end] of one kind, belonging to one item; offsets are code points."""
+
+    start: int
+    end: int
+    kind: ZoneKind
+    item: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text, pinned.
+
+    `name` is the file name, URL or record id it is shown by. `zones` are in text order, do not overlap and
+    together cover every character that is not white space. Dates are ISO; `retrieved` is a UTC timestamp.
+    """
+
+    name: str
+    text: str
+    source_sha256: str
+    text_sha256: str
+    retrieved: str
+    items: tuple[Item, ...]
+    zones: tuple[Zone, ...]
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str | None = None
+
+
+def text_hash(text: str) -> str:
+    """Give the sha256, in hex, of a stored text."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def stored_text(decoded: str) -> str:
+    """Give the text as stored: CR and CRLF as LF, NUL and lone surrogates as U+FFFD, nothing else changed."""
+    text = decoded.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -1,0 +1,72 @@
+"""A text or Markdown file to a document: stored text, front matter, zones and items."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from seeds.dates import iso_date
+from seeds.document import Document, Zone, stored_text, text_hash
+from seeds.frontmatter import FrontMatter, front_matter
+from seeds.zones import same_headline, zones_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as read, and what a person should know about the reading: a line each, without the name."""
+
+    document: Document
+    warnings: tuple[str, ...] = ()
+
+
+def reading_from_text(
+    text: str,
+    *,
+    name: str,
+    source: bytes | None = None,
+    retrieved: str | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+    author: str | None = None,
+    url: str | None = None,
+    published: str | None = None,
+    language: str | None = None,
+) -> Reading:
+    """Make a document of a decoded text; what the caller knows wins over the text's front matter.
+
+    `source` are the bytes received; without them the text's UTF-8 counts. `retrieved` is a UTC timestamp, the present
+    where it is not given. `published` may be any date that `seeds.dates.iso_date` reads.
+    """
+    received = source if source is not None else text.encode("utf-8", "surrogatepass")
+    stored = stored_text(text)
+    front = front_matter(stored)
+    known_title = title or front.title
+    day = (iso_date(published) if published else None) or front.published
+    items, zones = zones_of(stored, title=known_title, published=day, body_start=front.end, base=retrieved)
+    document = Document(
+        name=name,
+        text=stored,
+        source_sha256=hashlib.sha256(received).hexdigest(),
+        text_sha256=text_hash(stored),
+        retrieved=retrieved or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        items=items,
+        zones=(*_front_zones(stored, front, same_headline(stored, known_title or "", zones)), *zones),
+        title=items[0].title,
+        publisher=publisher or front.publisher,
+        author=author or front.author,
+        url=url or front.url,
+        published=items[0].published,
+        language=language or front.language,
+    )
+    return Reading(document, front.warnings)
+
+
+def _front_zones(text: str, front: FrontMatter, printed: bool) -> list[Zone]:
+    """Label the front matter; its title is the headline where the text below does not print it."""
+    if not front.end:
+        return []
+    end = len(text[: front.end].rstrip())
+    if front.title_at is None or printed:
+        return [Zone(0, end, "boilerplate")]
+    first, last = front.title_at
+    rest = last + len(text[last:end]) - len(text[last:end].lstrip())
+    return [Zone(0, first, "boilerplate"), Zone(first, last, "headline"), Zone(rest, end, "boilerplate")]
