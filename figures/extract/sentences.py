@@ -1,0 +1,145 @@
+"""Sentences with their offsets."""
+
+import re
+from collections.abc import Iterator
+
+from figures.extract.vocabulary import word_set
+
+_END = re.compile(r"[.!?…]+[\"')\]]{0,3}(?=\s)|\n")
+_LONGEST = 2000
+_NEXT = re.compile(r"\s*([\"'(\[]*)(\S?)")
+_LAST_WORD = re.compile(r"[\w.&'-]{1,20}$")
+#: After these a full stop does not end a sentence, whatever follows: titles and the like stand before a name or number.
+_BEFORE_NAMES = word_set(
+    """
+    mr mrs ms dr prof rev hon gen lt col maj capt cpl sgt adm cmdr brig gov sen rep pres amb supt insp st ste vs
+    approx ca cf eg e.g ie i.e dept est lt.-gen maj.-gen jan feb apr jun jul aug sept sep oct nov dec tue tues wed
+    thu thur thurs fri rs
+    """
+)
+#: These are words as well: only before a number are they abbreviations.
+_BEFORE_NUMBERS = word_set("no nos fig figs op pp vol art mar sec mt ft sat sun mon v det")
+#: After these it may: then a common first word must follow.
+_MAY_END = word_set(
+    """
+    u.s u.k u.n e.u d.c u.s.a u.a.e a.m p.m inc ltd co corp jr sr bros etc ph.d m.p b.c a.d plc anniv dist km kg lb
+    lbs oz ft mi hr hrs min m.p.h
+    """
+)
+_STARTERS = word_set(
+    """
+    the a an in on at it he she they we you i this that these those but and as if when while after before for by
+    with from his her its their our some many most more all no not there then here however meanwhile according under
+    since although though despite during about over both each one two three several last next officials police
+    """
+)
+_FIRST_WORD = re.compile(r"[A-Za-z']+")
+
+
+def sentences(view: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Give the spans of the sentences of view[start:end], in order, without the white space between them.
+
+    A line end also ends a sentence, unless its paragraph was wrapped by hand. Linear in the length.
+    """
+    found: list[tuple[int, int]] = []
+    begin = start
+    for match in _END.finditer(view, start, end):
+        if view[match.start()] == "\n":
+            if _wrapped(view, match.start(), start, end):
+                continue
+            stop = match.start()
+        elif _ends(view, match, begin, end):
+            stop = match.end()
+        else:
+            continue
+        _append(view, found, begin, stop)
+        begin = match.end()
+    _append(view, found, begin, end)
+    return found
+
+
+def _append(view: str, found: list[tuple[int, int]], begin: int, stop: int) -> None:
+    while begin < stop and view[begin].isspace():
+        begin += 1
+    while stop > begin and view[stop - 1].isspace():
+        stop -= 1
+    while stop - begin > _LONGEST:
+        # No sentence is that long: a list or a table. Cut, so that what is done a sentence at a time stays linear.
+        cut = max(view.rfind(mark, begin + _LONGEST // 2, begin + _LONGEST) for mark in ";,\u00a0 ") + 1
+        cut = cut or begin + _LONGEST
+        found.append((begin, cut))
+        begin = cut
+        while begin < stop and view[begin].isspace():
+            begin += 1
+    if begin < stop:
+        found.append((begin, stop))
+
+
+def _ends(view: str, match: re.Match[str], begin: int, end: int) -> bool:
+    after = _NEXT.match(view, match.end(), end)
+    first = after.group(2) if after else ""
+    if not first:
+        return True
+    marks = match.group()
+    if first.islower():
+        return False
+    if marks[0] != "." or len(marks) > 1:
+        # A question or an ellipsis inside a sentence goes on in lower case; a closing quote settles it.
+        return marks[0] in "!?" or marks[-1] in "\"')]" or first.isupper()
+    word = _LAST_WORD.search(view, max(begin, match.start() - 20), match.start())
+    if word is None:
+        return True
+    last = word.group().lower().lstrip("'")
+    if last in _BEFORE_NAMES:
+        return False
+    if last in _BEFORE_NUMBERS:
+        return not first.isdigit()
+    if last in _MAY_END:
+        return _starts_sentence(view, after.start(2) if after else match.end(), end) or bool(after and after.group(1))
+    return not (len(last) == 1 and last.isalpha() and word.group().isupper() and first.isupper())
+
+
+def _starts_sentence(view: str, position: int, end: int) -> bool:
+    word = _FIRST_WORD.match(view, position, end)
+    return word is not None and word.group().lower() in _STARTERS
+
+
+#: Lines wrapped by hand are about this long.
+_NARROWEST, _WIDEST = 45, 110
+
+
+def _wrapped(view: str, at: int, start: int, end: int) -> bool:
+    """See whether the line end at `at` was only made by wrapping: the sentence goes on in the next line."""
+    if at + 1 >= end or view[at + 1] in "\n \u00a0#*->•|" or at == start:
+        return False
+    if view[at - 1] in ".!?:;\"'\n":
+        return False
+    if view[at + 1].islower():
+        return True
+    lines = list(_around(view, at, start, end))
+    full = lines[:-1]
+    return len(lines) >= 3 and all(_NARROWEST <= length <= _WIDEST for length in full) and max(full) - min(full) <= 25
+
+
+def _around(view: str, at: int, start: int, end: int) -> Iterator[int]:
+    """Give the lengths of the lines about a line end, at most four either way, within its paragraph."""
+    before: list[int] = []
+    right = at
+    for _ in range(4):
+        left = view.rfind("\n", max(start, right - _WIDEST - 1), right)
+        if left < 0:
+            before.append(right - max(start, right - _WIDEST - 1))
+            break
+        if right - left <= 1:
+            break
+        before.append(right - left - 1)
+        right = left
+    yield from reversed(before)
+    left = at + 1
+    for _ in range(4):
+        right = view.find("\n", left, min(end, left + _WIDEST + 1))
+        if right < 0 or right == left:
+            yield min(end, left + _WIDEST + 1) - left if right < 0 else 0
+            break
+        yield right - left
+        left = right + 1

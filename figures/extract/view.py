@@ -1,0 +1,97 @@
+"""The view of a text that the stages of the extractor read: folded to plain signs, with a way back to the text.
+
+Zero-width characters and soft hyphens are taken out; curly quotes, exotic spaces, the non-breaking hyphen and
+Unicode digits become their plain forms, one character for one. Dashes and the minus sign stay themselves.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+#: What a reader does not see: soft hyphen, zero-width space and joiners, byte order mark, bidirectional controls.
+INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+
+_QUOTES = {"'": "‘’‚‛′ʼ＇", '"': "“”„‟″«»＂"}
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+#: The capital dotted I is the one letter whose lower case is longer: folded, it keeps lower-cased views in step.
+_SIGNS = {
+    "İ": "I",
+    "\u2010": "-",
+    "\u2011": "-",
+    "％": "%",
+    "＄": "$",
+    "￡": "£",
+    "￥": "¥",
+    "，": ",",
+    "．": ".",
+    "\t": " ",
+}
+
+#: The zero of every decimal digit block of Unicode 15 (general category Nd) outside ASCII.
+_ZEROS = "٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꧰꩐꯰０𐒠𐴰𑁦𑃰𑄶𑇐𑋰𑑐𑓐𑙐𑛀𑜰𑣠𑥐𑱐𑵐𑶠𑽐𖩠𖫀𖭐𝟎𝟘𝟢𝟬𝟶𞅀𞋰𞓰𞥐🯰"
+
+
+@cache
+def _table() -> dict[int, str]:
+    table = {ord(sign): plain for plain, signs in _QUOTES.items() for sign in signs}
+    table.update((ord(space), "\u00a0") for space in _SPACES)
+    table.update((ord(sign), plain) for sign, plain in _SIGNS.items())
+    for zero in _ZEROS:
+        table.update((ord(zero) + digit, str(digit)) for digit in range(10))
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A folded text; `runs` maps back: pairs of (offset in the view, offset in the text), empty where they agree."""
+
+    text: str
+    view_starts: tuple[int, ...] = ()
+    text_starts: tuple[int, ...] = ()
+
+    def to_text(self, start: int, end: int) -> tuple[int, int]:
+        """Give the span in the text of a non-empty span of the view."""
+        if not self.view_starts:
+            return start, end
+        first = bisect_right(self.view_starts, start) - 1
+        last = bisect_right(self.view_starts, end - 1) - 1
+        return (
+            start - self.view_starts[first] + self.text_starts[first],
+            end - self.view_starts[last] + self.text_starts[last],
+        )
+
+    def from_text(self, offset: int) -> int:
+        """Give the offset in the view of an offset in the text; inside a hidden run, that of what follows it."""
+        if not self.view_starts:
+            return min(offset, len(self.text))
+        run = bisect_right(self.text_starts, offset) - 1
+        if run < 0:
+            return 0
+        limit = self.view_starts[run + 1] if run + 1 < len(self.view_starts) else len(self.text)
+        return min(self.view_starts[run] + offset - self.text_starts[run], limit)
+
+
+def view_of(text: str) -> View:
+    """Fold a text; linear in its length."""
+    if text.isascii():
+        return View(text.replace("\t", " "))
+    folded = text.translate(_table())
+    if not INVISIBLE.search(folded):
+        return View(folded)
+    pieces: list[str] = []
+    view_starts: list[int] = []
+    text_starts: list[int] = []
+    position = length = 0
+    for hidden in INVISIBLE.finditer(folded):
+        if hidden.start() > position:
+            pieces.append(folded[position : hidden.start()])
+            view_starts.append(length)
+            text_starts.append(position)
+            length += hidden.start() - position
+        position = hidden.end()
+    if position < len(folded):
+        pieces.append(folded[position:])
+        view_starts.append(length)
+        text_starts.append(position)
+    return View("".join(pieces), tuple(view_starts), tuple(text_starts))
