@@ -1,0 +1,51 @@
+"""Ids that stay: of documents and of figures."""
+
+import hashlib
+from collections.abc import Container
+
+#: How many hex digits a figure's id has.
+FIGURE_ID_LENGTH = 12
+
+
+def document_uid(url: str | None, text: str) -> str:
+    """Give a document's uid: the sha256, in hex, of its canonical URL and text, or of its text where it has no URL.
+
+    So two outlets' identical copies are two documents, and the same page fetched twice is one.
+    """
+    # Stored text has no NUL, so that the URL cannot run into it.
+    whole = text if url is None else f"{canonical_url(url)}\0{text}"
+    return hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()
+
+
+def canonical_url(url: str) -> str:
+    """Give a URL without what makes no other page of it: case of scheme and host, default port, fragment.
+
+    What cannot be understood as a URL is given back as it is, without white space around it.
+    """
+    from urllib.parse import urlsplit, urlunsplit
+
+    url = url.strip()
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return url
+    if not parts.scheme or not host:
+        return url
+    if ":" in host:
+        host = f"[{host}]"
+    user = parts.netloc.rpartition("@")[0]
+    default = {"http": 80, "https": 443}.get(parts.scheme)
+    netloc = (f"{user}@" if user else "") + host + (f":{port}" if port is not None and port != default else "")
+    return urlunsplit((parts.scheme, netloc, parts.path or "/", parts.query, ""))
+
+
+def figure_id(uid: str, start: int, end: int, taken: Container[str] = ()) -> str:
+    """Mint the id of the figure at start..end of a document: 12 hex digits; the same again unless `taken` has it."""
+    attempt = 0
+    while True:
+        seed = f"{uid}:{start}:{end}" + (f":{attempt}" if attempt else "")
+        minted = hashlib.sha256(seed.encode()).hexdigest()[:FIGURE_ID_LENGTH]
+        if minted not in taken:
+            return minted
+        attempt += 1

@@ -1,0 +1,260 @@
+"""The values that a review takes and gives."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from figures.model import Figure, Number
+from seeds.document import Item, Zone
+
+if TYPE_CHECKING:
+    from seeds.readers import Failure
+
+State = Literal["unreviewed", "confirmed", "disputed", "misreported", "dismissed"]
+Stance = Literal["supports", "contradicts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something a reviewer can choose: its code in files, its label for people, its key on the desk."""
+
+    code: str
+    label: str
+    key: str
+
+
+#: The states of a figure, in the order in which they are counted and shown.
+VERDICTS: tuple[Choice, ...] = (
+    Choice("unreviewed", "unreviewed", "r"),
+    Choice("confirmed", "confirmed", "c"),
+    Choice("disputed", "disputed", "d"),
+    Choice("misreported", "misreported", "m"),
+    Choice("dismissed", "dismissed", "x"),
+)
+
+#: Why a figure is misreported.
+REASONS: tuple[Choice, ...] = (
+    Choice("noun_swapped", "noun swapped", "n"),
+    Choice("scope_changed", "scope widened or narrowed", "s"),
+    Choice("bound_lost", "bound lost", "b"),
+    Choice("range_collapsed", "range collapsed", "r"),
+    Choice("stale", "stale: a newer figure existed", "o"),
+    Choice("tense_changed", "plan told as fact, or the reverse", "p"),
+    Choice("over_precise", "over-precise", "v"),
+    Choice("miscalculated", "miscalculated", "m"),
+    Choice("typo", "ten times off, digits swapped, typo", "t"),
+    Choice("unit_confused", "unit or percent against points", "u"),
+    Choice("other", "other: say it in the note", "x"),
+)
+
+#: Why a figure is dismissed.
+DISMISSALS: tuple[Choice, ...] = (
+    Choice("not_a_figure", "not a figure", "n"),
+    Choice("not_worth_checking", "not worth checking", "w"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a review is; `queue` is the sum of the five states, `figures` counts the uncheckable ones too."""
+
+    documents: int
+    figures: int
+    queue: int
+    unreviewed: int
+    confirmed: int
+    disputed: int
+    misreported: int
+    dismissed: int
+
+    @property
+    def decided(self) -> int:
+        """How many figures of the queue have a verdict."""
+        return self.queue - self.unreviewed
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one document: `figures` and `queue` count its own; `new` is False if it was there before."""
+
+    document_id: int
+    uid: str
+    new: bool
+    figures: int
+    queue: int
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeReport:
+    """What an intake came to: documents added and known before, the added ones' figures, and what did not work.
+
+    `failures` name the inputs left out, each with its reason; `warnings` are lines about documents taken in.
+    """
+
+    added: int
+    known: int
+    figures: int
+    queue: int
+    failures: tuple["Failure", ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One line of the queue; `publisher` is the document's name where no publisher is known."""
+
+    row_id: int
+    figure_id: str
+    document_id: int
+    state: str
+    reason: str | None
+    text: str
+    low: Number | None
+    high: Number | None
+    bound: str
+    approximate: bool
+    kind: str
+    unit: str | None
+    noun: str | None
+    attribution: str | None
+    as_of: str | None
+    publisher: str
+    zone: str
+    checkable: bool
+    why_not: str | None
+    has_note: bool
+    has_evidence: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a verdict rests on: a link (http or https), and what is to be seen there; `added_at` is UTC."""
+
+    link: str
+    title: str | None
+    quote: str | None
+    stance: str
+    reviewer: str
+    added_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """Everything about one figure: as extracted, where it stands, and what was decided.
+
+    `title` and `published` are those of the figure's item; for the document's own story (item 0) else those of the
+    document. `sentence` is cut with … around the figure where it is very long. `reviewer` and `decided_at` (UTC) are
+    those of the verdict.
+    """
+
+    row_id: int
+    figure_id: str
+    document_id: int
+    figure: Figure
+    sentence: str
+    document_name: str
+    title: str | None
+    publisher: str | None
+    author: str | None
+    url: str | None
+    published: str | None
+    retrieved: str
+    state: str
+    reason: str | None
+    note: str | None
+    reviewer: str | None
+    decided_at: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """One document as stored; offsets of its zones are code points into `text`."""
+
+    id: int
+    uid: str
+    name: str
+    text: str
+    title: str | None
+    publisher: str | None
+    author: str | None
+    url: str | None
+    published: str | None
+    retrieved: str
+    items: tuple[Item, ...]
+    zones: tuple[Zone, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a figure stands in its document's text, and its state."""
+
+    row_id: int
+    start: int
+    end: int
+    state: str
+    checkable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a reviewer did (or undid, or redid) at once; `label` says it in words, `row_ids` the figures."""
+
+    action_id: str
+    kind: str
+    label: str
+    row_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One entry of the log: `at` is UTC; `figure_id` and `figure_text` say of what; `undone` if taken back since."""
+
+    uid: str
+    action_id: str
+    at: str
+    reviewer: str
+    kind: str
+    label: str
+    row_id: int | None
+    figure_id: str | None
+    figure_text: str | None
+    undone: bool
+    payload: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskState:
+    """Where a reviewer left the desk: the figure under the cursor (its id), the filter, the order, what is shown."""
+
+    figure_id: str | None = None
+    filter: str = ""
+    sort: str = ""
+    show_all: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictRow:
+    """One line of the verdict table, its columns in the order in which they are published."""
+
+    figure_id: str
+    publisher: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+    text: str
+    low: Number | None
+    high: Number | None
+    bound: str
+    kind: str
+    unit: str | None
+    noun: str | None
+    attribution: str | None
+    as_of: str | None
+    sentence: str
+    verdict: str
+    reason: str | None
+    note: str | None
+    evidence: tuple[str, ...]
+    reviewer: str | None
+    decided_at: str | None

@@ -1,0 +1,126 @@
+"""Whole figures and the verdict table out of the review file."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from typing import Any
+
+from db.errors import UnknownFigure
+from db.model import Evidence, FigureView, VerdictRow
+from db.reading import verdict_ids
+from figures.model import Figure
+from figures.record import parse_number
+
+#: How many figures are read at a time.
+BATCH = 500
+
+_FIGURE_FIELDS = tuple(field.name for field in fields(Figure))
+_NUMBERS = ("low", "high")
+_FLAGS = ("approximate", "increment", "vague", "checkable")
+
+# What a FigureView has beside its figure, and where it stands in the file. A story other than the document's own has
+# its own title and date or none.
+_VIEW = {
+    "row_id": "f.id",
+    "figure_id": "f.figure_id",
+    "document_id": "f.document_id",
+    "sentence": "f.sentence",
+    "document_name": "d.name",
+    "title": "coalesce(i.title, CASE WHEN f.item = 0 THEN d.title END)",
+    "publisher": "d.publisher",
+    "author": "d.author",
+    "url": "d.url",
+    "published": "coalesce(i.published, CASE WHEN f.item = 0 THEN d.published END)",
+    "retrieved": "d.retrieved",
+    "state": "f.state",
+    "reason": "f.reason",
+    "note": "f.note",
+    "reviewer": "r.name",
+    "decided_at": "f.decided_at",
+}
+_COLUMNS = ", ".join([*_VIEW.values(), *(f'f."{name}"' for name in _FIGURE_FIELDS)])
+_FROM = (
+    "FROM figures AS f JOIN documents AS d ON d.id = f.document_id "
+    "JOIN items AS i ON i.document_id = f.document_id AND i.number = f.item "
+    "LEFT JOIN reviewers AS r ON r.id = f.decided_by WHERE f.id IN (SELECT value FROM json_each(?))"
+)
+
+
+def figure(connection: sqlite3.Connection, row_id: int) -> FigureView:
+    """Give everything about one figure; raises UnknownFigure."""
+    found = figures(connection, [row_id])
+    if not found:
+        raise UnknownFigure("there is no such figure in this review")
+    return found[0]
+
+
+def figures(connection: sqlite3.Connection, ids: Sequence[int]) -> list[FigureView]:
+    """Give everything about these figures, in the order asked; ids that do not exist are left out."""
+    wanted = json.dumps(list(ids))
+    found = connection.execute(f"SELECT {_COLUMNS} {_FROM}", (wanted,)).fetchall()
+    evidence = _evidence(connection, wanted)
+    by_id = {row[0]: _figure_view(row, evidence.get(row[0], ())) for row in found}
+    return [by_id[row_id] for row_id in ids if row_id in by_id]
+
+
+def verdict_rows(connection: sqlite3.Connection, *, all_states: bool) -> Iterator[VerdictRow]:
+    """Yield the verdict table in queue order.
+
+    Rows are read whole batches at a time: a half-read query would keep other programs from writing.
+    """
+    ids = verdict_ids(connection, all_states=all_states)
+    for first in range(0, len(ids), BATCH):
+        for view in figures(connection, ids[first : first + BATCH]):
+            yield _verdict_row(view)
+
+
+def _figure_view(row: tuple[Any, ...], evidence: Sequence[Evidence]) -> FigureView:
+    head = dict(zip(_VIEW, row, strict=False))
+    values = dict(zip(_FIGURE_FIELDS, row[len(_VIEW) :], strict=True))
+    for name in _NUMBERS:
+        values[name] = parse_number(values[name])
+    for name in _FLAGS:
+        values[name] = bool(values[name])
+    return FigureView(figure=Figure(**values), evidence=tuple(evidence), **head)
+
+
+def _evidence(connection: sqlite3.Connection, wanted: str) -> dict[int, list[Evidence]]:
+    found = connection.execute(
+        "SELECT e.figure_id, e.link, e.title, e.quote, e.stance, r.name, e.added_at FROM evidence AS e "
+        "JOIN reviewers AS r ON r.id = e.reviewer_id WHERE e.figure_id IN (SELECT value FROM json_each(?)) "
+        "ORDER BY e.id",
+        (wanted,),
+    )
+    by_figure: dict[int, list[Evidence]] = defaultdict(list)
+    for row_id, *values in found:
+        by_figure[row_id].append(Evidence(*values))
+    return by_figure
+
+
+def _verdict_row(view: FigureView) -> VerdictRow:
+    figure = view.figure
+    return VerdictRow(
+        figure_id=view.figure_id,
+        publisher=view.publisher,
+        title=view.title,
+        url=view.url,
+        published=view.published,
+        text=figure.text,
+        low=figure.low,
+        high=figure.high,
+        bound=figure.bound,
+        kind=figure.kind,
+        unit=figure.unit,
+        noun=figure.noun,
+        attribution=figure.attribution,
+        as_of=figure.as_of,
+        sentence=view.sentence,
+        verdict=view.state,
+        reason=view.reason,
+        note=view.note,
+        evidence=tuple(item.link for item in view.evidence),
+        reviewer=view.reviewer,
+        decided_at=view.decided_at,
+    )
