@@ -1,0 +1,1 @@
+"""The command line and the desk; nothing is imported until it is needed."""

@@ -1,0 +1,97 @@
+"""figcheck add: documents into a review."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from tui.commands.command import Command, inputs_argument, review_argument, reviewer_option
+from tui.console import Refused, announce_stdin, plural, progress_line, reviewer_name, say, warn_all
+
+if TYPE_CHECKING:
+    from db.model import IntakeReport
+
+#: Endings of texts and tables: a new review is not made under such a name, since it was meant as an input.
+INPUT_ENDINGS = (
+    *(".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xml"),
+    *(".pdf", ".doc", ".docx", ".zip"),
+    *(".csv", ".json", ".jsonl"),
+)
+
+
+ORDER = "the review comes first, as in figcheck add kursk.db FILE..."
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    review_argument(parser)
+    inputs_argument(parser)
+    reviewer_option(parser)
+
+
+def _run(arguments: Namespace) -> int:
+    review = arguments.review
+    _check_review_name(review)
+    reviewer = reviewer_name(arguments.reviewer)
+    itself = [name for name in arguments.input if _same_file(name, review)]
+    inputs = [name for name in arguments.input if name not in itself]
+    announce_stdin(inputs)
+    report = _take_in(review, inputs, reviewer)
+    if report.added or report.known:
+        say(_summary(report))
+    failures = [f"{name}: this is the review itself, it is left out" for name in itself]
+    failures += [f"{failure.name}: {failure.reason}" for failure in report.failures]
+    if not report.added and not os.path.exists(review):
+        failures.append(f"{review} was not made, since nothing could be taken in")
+    return warn_all(report.warnings, failures)
+
+
+def _check_review_name(review: str) -> None:
+    if review == "-":
+        raise Refused(f"- cannot be a review; {ORDER}", 2)
+    if os.path.isdir(review):
+        raise Refused(f"{review} is a folder, not a review; {ORDER}", 2)
+    if review.lower().endswith(INPUT_ENDINGS) and not os.path.exists(review):
+        raise Refused(f"{review} is named like a text, not like a review, and does not exist; {ORDER}", 2)
+
+
+def _take_in(review: str, inputs: list[str], reviewer: str) -> IntakeReport:
+    from db.errors import CannotOpen
+    from db.intake import add_to_file
+
+    try:
+        with progress_line() as line:
+            return add_to_file(review, inputs, reviewer=reviewer, on_progress=line.show)
+    except CannotOpen as error:
+        if review.lower().endswith(INPUT_ENDINGS):
+            raise Refused(f"{error}; {ORDER}") from error
+        raise
+
+
+def _same_file(name: str, review: str) -> bool:
+    try:
+        return os.path.samefile(name, review)
+    except (OSError, ValueError):
+        return False
+
+
+def _summary(report: IntakeReport) -> str:
+    return (
+        f"{plural(report.added, 'document')} added, {report.known:,} already there"
+        f" · {plural(report.figures, 'figure')}, {report.queue:,} to check"
+    )
+
+
+COMMAND = Command(
+    name="add",
+    shape="REVIEW INPUT...",
+    summary="take texts into a review; makes the review if it is new",
+    more="A text that is there already is not added again.\nWhat cannot be read is told at the end, the rest taken in.",
+    arguments=_arguments,
+    run=_run,
+    examples=(
+        ("figcheck add kursk.db articles/*.txt", "text files; kursk.db is made if it is not there"),
+        ("figcheck add kursk.db articles/ notes.md", "a folder with all texts in it, and one more"),
+        ("cat report.txt | figcheck add kursk.db -", "from a pipe"),
+    ),
+)

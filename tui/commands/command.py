@@ -1,0 +1,38 @@
+"""What a command of the command line is."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """One command: its name, its arguments in words, what it does in a line, what runs it, and examples for its help.
+
+    `run` gives the exit code. An example is a command line and what it does. No dataclass: importing dataclasses
+    would take a sixth of the time of --help.
+    """
+
+    name: str
+    shape: str
+    summary: str
+    arguments: Callable[[ArgumentParser], None]
+    run: Callable[[Namespace], int]
+    examples: tuple[tuple[str, str], ...]
+    more: str = ""
+
+
+def reviewer_option(parser: ArgumentParser) -> None:
+    """Add --reviewer, which everything that changes a review takes."""
+    parser.add_argument("--reviewer", metavar="NAME", help="who decides (else FIGCHECK_REVIEWER, else your login name)")
+
+
+def inputs_argument(parser: ArgumentParser) -> None:
+    """Add INPUT, what is read: one or more."""
+    parser.add_argument(
+        "input", metavar="INPUT", nargs="+", help="text and Markdown files, folders, - for standard input"
+    )
+
+
+def review_argument(parser: ArgumentParser) -> None:
+    """Add REVIEW, the review file."""
+    parser.add_argument("review", metavar="REVIEW", help="the review file, for example kursk.db")

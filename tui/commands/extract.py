@@ -1,0 +1,109 @@
+"""figcheck extract: figures straight to standard output."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.commands.command import Command, inputs_argument
+from tui.commands.words import one_line, phrase
+from tui.console import announce_stdin, on_terminal, say, terminal_width, warn_all
+
+if TYPE_CHECKING:
+    from figures.model import Figure
+    from seeds.document import Document
+
+FORMATS = ("table", "jsonl", "csv")
+HEADINGS = ("FIGURE", "WHO SAYS SO", "AS OF")
+NOBODY = "–"
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    inputs_argument(parser)
+    parser.add_argument(
+        "--format", choices=FORMATS, default=FORMATS[0], help="for people, or for scripts (default: table)"
+    )
+    parser.add_argument("--all", action="store_true", help="in the table also what needs no check, and why")
+
+
+def _run(arguments: Namespace) -> int:
+    announce_stdin(arguments.input)
+    reading = _Reading()
+    documents = reading.documents(arguments.input)
+    if arguments.format == "table":
+        for number, (document, found) in enumerate(documents):
+            _show(document, found, number, arguments.all)
+    else:
+        from tui.commands.records import write_records
+
+        write_records(_records(documents), arguments.format)
+    return warn_all(reading.warnings, reading.failures)
+
+
+class _Reading:
+    """Documents with their figures, and what went wrong on the way."""
+
+    def __init__(self) -> None:
+        self.warnings: list[str] = []
+        self.failures: list[str] = []
+
+    def documents(self, inputs: list[str]) -> Iterator[tuple[Document, list[Figure]]]:
+        from figures.extract import extract
+        from seeds.readers import Failure, read_inputs
+
+        for reading in read_inputs(inputs, getattr(sys.stdin, "buffer", None)):
+            if isinstance(reading, Failure):
+                self.failures.append(f"{reading.name}: {reading.reason}")
+                continue
+            self.warnings += [f"{reading.document.name}: {warning}" for warning in reading.warnings]
+            try:
+                found = extract(reading.document)
+            except Exception as error:  # whatever one document does to the extractor, the others go on
+                self.failures.append(f"{reading.document.name}: its figures could not be read ({type(error).__name__})")
+                continue
+            yield reading.document, found
+
+
+def _records(documents: Iterator[tuple[Document, list[Figure]]]) -> Iterator[dict[str, object]]:
+    from figures.record import figure_record
+
+    for document, found in documents:
+        for figure in found:
+            yield figure_record(figure, document.name)
+
+
+def _show(document: Document, found: list[Figure], number: int, everything: bool) -> None:
+    from tui.commands.table import table
+
+    if number:
+        print()
+    queue = [figure for figure in found if figure.checkable]
+    shown = found if everything else queue
+    say(f"{one_line(document.name)}: {len(queue):,} to check, {len(found) - len(queue):,} more found")
+    if not shown:
+        return
+    headings = [*HEADINGS, "WHY NOT"] if everything else [*HEADINGS]
+    rows = [headings]
+    for figure in shown:
+        row = [phrase(figure), figure.attribution or NOBODY, figure.as_of or NOBODY]
+        rows.append([*row, figure.why_not or ""] if everything else row)
+    for line in table(rows, terminal_width() if on_terminal() else None):
+        print(line)
+
+
+COMMAND = Command(
+    name="extract",
+    shape="INPUT...",
+    summary="print the figures of texts, without a review",
+    more="The table shows the figures to check; jsonl and csv give every figure\nfound, with the field checkable.",
+    arguments=_arguments,
+    run=_run,
+    examples=(
+        ("figcheck extract report.txt", "a table"),
+        ("figcheck extract --all report.txt", "with dates, ordinals and what else needs no check"),
+        ("figcheck extract articles/ --format jsonl", "a JSON object a line, to standard output"),
+        ("cat report.txt | figcheck extract -", "from a pipe"),
+    ),
+)
