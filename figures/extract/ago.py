@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from figures.extract.calendar_terms import AGO_AFTER, AGO_BEFORE, AGO_UNITS, NUMBER_SCALES, NUMBER_WORDS
+from figures.extract.patterns import one_of
 
 _REACH = 48
 _FACTORS = {"DECADE": (10, "Y"), "CENTURY": (100, "Y")}
@@ -16,7 +17,7 @@ _AT_NUMBER = re.compile(
     rf"""
     (?P<number>[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,3}}|[0-9]{{1,9}}(?:\.[0-9]{{1,3}})?)
     (?P<scale>[^\S\n](?:{_SCALES}))?
-    [^\S\n]?(?P<unit>[^\W\d_]{{1,9}})\.?[^\S\n](?P<ago>{"|".join(AGO_AFTER)})\b
+    [^\S\n]?(?P<unit>[^\W\d_]{{1,9}})\.?[^\S\n](?P<ago>{one_of(AGO_AFTER)})\b
     """,
     re.VERBOSE,
 )

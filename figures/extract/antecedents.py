@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from figures.extract.clauses import Clause, opening
+from figures.extract.clauses import Clause
 from figures.extract.grammar_words import (
     ASIDES,
     AUXILIARIES,
@@ -28,18 +28,27 @@ _FIRST_WORDS = (
     TITLES | ORG_WORDS | PLACES | DATE_WORDS | GROUPS | BREAKS | DETERMINERS | PREPOSITIONS | ASIDES | AUXILIARIES
     | LINKS | LEAD_INS | NO_FORENAMES
 )  # fmt: skip
+_OF_NAMES = re.compile(r"\s+of\s+(?:[A-Z]\w*)(?:\s+(?:and\s+)?[A-Z]\w*){0,3}")
+_LEAD = re.compile(r"^(?:The|A|An|In|At|And|But|For)\s+")
 _CAPITALS = re.compile(r"(?:[A-Z][\w.'&-]*\s+(?:(?:of|for|and)\s+)?){1,6}\Z")
 
 
 def resolve(voices: Voices, index: int, clause: Clause) -> str | None:
     """Give the source of a clause of sentence number `index` by name, or None where nobody can be named."""
+    if clause.start not in voices.names:
+        voices.names[clause.start] = _resolve(voices, index, clause)
+    return voices.names[clause.start]
+
+
+def _resolve(voices: Voices, index: int, clause: Clause) -> str | None:
     if clause.name is not None:
         return _full(voices, index, clause, clause.name)
     if clause.pronoun is None:
         return None
     for name in _before(voices, index, clause.start):
         if _fits(clause.pronoun, name) or (clause.pronoun == "it" and _may_be_firm(voices, name, clause.start)):
-            return name
+            short = name.islower() and " " not in name
+            return (_definite(voices, index, clause.start, name) or name) if short else name
     return None
 
 
@@ -65,13 +74,9 @@ def _before(voices: Voices, index: int, position: int) -> Iterator[str]:
         for clause in reversed(found[-12:] if back != index else [c for c in found if c.start < position][-12:]):
             if clause.name is not None:
                 yield clause.name
-        start, end = voices.sentences[back]
-        if back == index:
-            end = min(end, position)
-        if end - start > 3 and voices.quotes.at(start) is None:
-            subject = opening(voices.view, start, end, start)
-            if subject is not None:
-                yield subject
+        subject = voices.opening(back)
+        if subject is not None and (back != index or voices.view.find(subject, *voices.sentences[back]) < position):
+            yield subject
 
 
 def _full(voices: Voices, index: int, clause: Clause, name: str) -> str:
@@ -98,12 +103,19 @@ def _definite(voices: Voices, index: int, position: int, noun: str) -> str | Non
         if found is not None:
             return found
     if noun in FIRMS:
-        return next((name for name in sources if _is_firm(voices, name, position)), None)
+        openings = {voices.opening(back) for back in range(max(0, index - _SENTENCES_BACK), index)}
+        firms = [name for name in openings if name is not None and _is_firm(voices, name, position)]
+        return firms[0] if len(firms) == 1 else None
     return None
 
 
 def _is_firm(voices: Voices, name: str, position: int) -> bool:
-    if not name[0].isupper() or (is_person(name) and not _may_be_firm(voices, name, position)):
+    if " " not in name and not any(voices.view[at - 1].isalnum() for at in _places(voices, " " + name, position) if at):
+        # Capitalised only because it begins a sentence, for all that can be seen.
+        return False
+    if not name[0].isupper() or name.lower() in GROUPS:
+        return False
+    if is_person(name) and not _may_be_firm(voices, name, position):
         return False
     return not any(bare(part) in PLACES or bare(part) in RECORDS for part in name.lower().split())
 
@@ -112,42 +124,47 @@ def _floor(voices: Voices, position: int) -> int:
     return max(voices.starts[0] if voices.starts else 0, position - _NAME_BACK)
 
 
+def _places(voices: Voices, text: str, position: int) -> Iterator[int]:
+    """Yield where a text stands before a position, the nearest first, a few times."""
+    floor = _floor(voices, position)
+    for _ in range(_HITS):
+        position = voices.view.rfind(text, floor, position)
+        if position < 0:
+            return
+        yield position
+
+
 def _capitalised(voices: Voices, position: int, noun: str) -> str | None:
     """Find the last name that ends in a noun: "Defence Ministry" for "Ministry"."""
-    view, floor, end = voices.view, _floor(voices, position), position
-    for _ in range(_HITS):
-        at = view.rfind(noun, floor, end)
-        if at < 0:
-            return None
+    view, floor = voices.view, _floor(voices, position)
+    for at in _places(voices, noun, position):
         before = _CAPITALS.search(view, max(floor, at - 80), at)
-        after = re.compile(r"\s+of\s+(?:[A-Z]\w*)(?:\s+(?:and\s+)?[A-Z]\w*){0,3}").match(view, at + len(noun))
+        after = _OF_NAMES.match(view, at + len(noun), at + 120)
         if before is not None or after is not None:
             start = before.start() if before is not None else at
             name = view[start : after.end() if after is not None else at + len(noun)]
-            name = re.compile(r"^(?:The|A|An|In|At|And|But|For)\s+").sub("", name)
+            name = _LEAD.sub("", name)
             if "\n" not in name and name != noun:
                 return name
-        end = at
     return None
 
 
 def _with_forename(voices: Voices, name: str, position: int) -> str | None:
-    view, floor, end = voices.view, _floor(voices, position), position
-    for _ in range(_HITS):
-        at = view.rfind(name, floor, end)
-        if at < 0:
-            return None
+    view, floor = voices.view, _floor(voices, position)
+    for at in _places(voices, name, position):
         after = view[at + len(name) : at + len(name) + 1]
         before = _BEFORE.search(view, max(floor, at - 30), at)
         if before is not None and not (after.isalnum() or after in "-"):
             forename = before.group(1)
             if bare(forename.lower()) not in _FIRST_WORDS and not forename.endswith("'s"):
                 return view[before.start() : at + len(name)]
-        end = at
     return None
 
 
 def _begins_with(voices: Voices, index: int, position: int, name: str) -> str | None:
+    after = len(name) + 1
+    if not any(voices.view[at + after : at + after + 1].isupper() for at in _places(voices, name + " ", position)):
+        return None
     for known in _before(voices, index, position):
         if known.startswith(name + " ") and is_person(known):
             return known

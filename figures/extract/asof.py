@@ -38,7 +38,7 @@ _BORDER = re.compile(
     r"""[;—]|\s–\s|\s-\s|:\s|,\s(?:with|while|but|although|though|whereas|which|who|whose|compared|up|down|from|and|or)\b
     |\sand\s(?:the|an?|its|their|his|her|it|they|he|she)\b
     |(?<!more)(?<!less)(?<!ewer)(?<!ther)\sthan\s
-    |\s(?:while|whereas|compared|versus|against|followed|after|before|when|because|that|if|unless)\s""",
+    |\s(?:while|whereas|compared|versus|against|followed\sby|after|before|when|because|that|if|unless)\s""",
     re.VERBOSE,
 )
 #: Two figures either side of one of these do not share a time that stands with the second.

@@ -15,9 +15,10 @@ from figures.extract.voices import Voices, voices
 __all__ = ["Attribution", "Voices", "attribute", "voices"]
 
 #: Between a verb of putting and its figure: "put the toll at".
-_AT = re.compile(r"\b(?:at|to|as\s+\w+\s+as)\b[^,.;:]{0,40}\Z")
+_AT = re.compile(r"\b(?:at|to|as\s+\w+\s+as)\b(?:(?!,\s+(?:and|but|while)\b)[^.;:]){0,80}\Z")
 #: Here a second statement begins, which a clause after it may claim for itself.
 _NEW_STATEMENT = re.compile(r";|,\s+(?:while|but|whereas|although|though)\b")
+_JOINED = re.compile(r";|,\s+(?:and|while|but|whereas|although|though)\b")
 #: How many clauses either side of a figure are asked, and how many quotations back one speaker may go on.
 _NEAREST = 12
 _QUOTES_BACK = 8
@@ -41,19 +42,22 @@ class Attribution:
 def attribute(voices: Voices, index: int, figure: tuple[int, int]) -> Attribution:
     """Say who answers for the figure at the span `figure` of sentence number `index`."""
     start, end = voices.sentences[index]
+    part = voices.part(index, figure[0])
     said: Said = (None, None)
     number = voices.quotes.at(figure[0])
     if number is not None:
         said = _speaker(voices, number)
         if said[0] is None:
             said = _governing(voices, index, figure, number)
-    if said[0] is None:
+    if said[0] is None and part.clauses:
         said = _governing(voices, index, figure, None)
     if said[0] is None and said[1] is None:
         said = _headline(voices, index, figure), None
     name, clause = said
     if clause is not None and not start <= clause.start < end:
         clause = None
+    if clause is None and not part.hedged:
+        return Attribution(name, None)
     return Attribution(name, hedge_words(voices.view, (start, end), figure, clause))
 
 
@@ -62,6 +66,9 @@ def _governing(voices: Voices, index: int, figure: tuple[int, int], inside: int 
     found = voices.clauses(index, figure[0])
     if not found:
         return None, None
+    near = _after(voices, index, found, figure, inside, near=True)
+    if near[0] is not None:
+        return near
     before, blocked = _before(voices, index, found, figure, inside)
     after: Said = (None, None)
     if before[1] is None or before[1].weak or _NEW_STATEMENT.search(voices.view, before[1].verb_end, figure[0]):
@@ -92,18 +99,20 @@ def _before(
             barrier = clause.start if clause.pronoun in RECORDS else barrier
             continue
         if not clause.weak:
-            return (name, clause), None
+            own = weak[1] is not None and _JOINED.search(voices.view, clause.verb_end, weak[1].start)
+            return (weak if own else (name, clause)), None
         if weak[0] is None:
             weak = name, clause
     return weak, None
 
 
 def _after(
-    voices: Voices, index: int, found: tuple[Clause, ...], figure: tuple[int, int], inside: int | None
-) -> Said:
+    voices: Voices, index: int, found: tuple[Clause, ...], figure: tuple[int, int], inside: int | None,
+    *, near: bool = False,
+) -> Said:  # fmt: skip
     first = bisect_left(found, figure[1], key=lambda clause: clause.start)
     for clause in found[first : first + _NEAREST]:
-        if clause.inside == inside and not clause.citing and clause.back <= figure[0]:
+        if clause.inside == inside and not clause.citing and clause.near == near and clause.back <= figure[0]:
             name = resolve(voices, index, clause)
             if name is not None:
                 return name, clause
@@ -204,7 +213,7 @@ def _introduced(voices: Voices, number: int) -> Said:
         name = resolve(voices, index - 1, clause) if clause.main else None
         if name is not None:
             return (name, clause) if is_person(name) else (None, None)
-    name = opening(voices.view, before[0], before[1], before[0])
+    name = voices.opening(index - 1)
     return (name, None) if name is not None and is_person(name) else (None, None)
 
 

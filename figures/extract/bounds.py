@@ -1,7 +1,7 @@
 """Bounds: what the words around a number say of its ends ("more than", "up to", "or so", "exceeded")."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from figures.extract import bound_words as words
 from figures.model import Bound, Kind
@@ -17,8 +17,7 @@ _AFTER = re.compile(
 _MORE = re.compile(r"\s(more|additional|extra|further)\b(?!\sthan)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Bounded:
+class Bounded(NamedTuple):
     """What bounds a number: `modifier` in its own words, from `start` to `end`; `increment` for "another 6,000"."""
 
     bound: Bound

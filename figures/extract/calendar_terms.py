@@ -108,7 +108,7 @@ YEAR_FIRM_BEFORE = word_set("in since the a an its their his her our early mid l
 #: A round year before one of these names an event: "the 2000 elections".
 YEAR_EVENTS = word_set(
     "elections election olympics games attacks talks floods sales results polls protests riots hearings championships "
-    "finals awards"
+    "finals awards levels"
 )
 #: Words in -s that count nothing: verbs and function words that follow a year.
 NOT_PLURAL = word_set(
@@ -130,7 +130,7 @@ MEASURES = word_set(
 #: "2019-era" is a year, "2000-strong" is a number.
 YEAR_COMPOUNDS = word_set("era style built born vintage present based dated only on bound made founded spec")
 #: "mid-2019": what may be joined to a year by a hyphen.
-YEAR_PREFIXES = word_set("mid late early pre post non end pre- post-")
+YEAR_PREFIXES = word_set("mid late early pre post non end")
 #: Before an apostrophe and two digits that mean a year: "the class of '98".
 SHORT_YEAR_BEFORE = word_set("of in since by from until spring summer autumn fall winter")
 TEMPERATURE = ("temperature", "degrees", "highs", "lows", "fahrenheit", "thermometer")

@@ -25,9 +25,10 @@ class Clause:
 
     `name` is the source as named, None where the clause names nobody; `pronoun` is the word that stands for it, a
     pronoun or the noun of "the report". `via` is who quotes the source. `quoted` is the number of the quotation that
-    the clause closes or opens, `inside` of the one in which it stands. A `weak` clause (a plan, a hope) gives way to
-    others; one that `blocks` names nobody and lets nobody else answer. `main`: its subject serves a later verb without
-    one. `worded` is where the reporting words end, if before verb_end.
+    the clause closes, `inside` of the one in which it stands. `needs_at`: the figure follows "at". A `weak` clause (a
+    plan, a hope) gives way to others, one that is `near` goes before them; one that `blocks` names nobody and lets
+    nobody else answer. `citing` names the source of whoever reports. `main`: its subject serves a later verb that has
+    none. `worded` is where the reporting words end, if before verb_end.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Clause:
     inside: int | None = None
     needs_at: bool = False
     weak: bool = False
+    near: bool = False
     blocks: bool = False
     citing: bool = False
     main: bool = True
@@ -59,6 +61,7 @@ class Reader:
     words: Words
     found: list[Clause] = field(default_factory=list)
     done: int = 0
+    _opened: dict[int, str | None] = field(default_factory=dict)
 
     def limit(self, at: int) -> int:
         """Give how far a look ahead from `at` may go."""
@@ -94,11 +97,11 @@ class Reader:
         comma = self.view.find(", ", at, self.high)
         return self.high if comma < 0 else comma
 
-    def named(self, phrase: Sequence[Word], *, can_speak: bool) -> str | None:
-        """Give the name in a phrase that denotes a source, else None."""
+    def named(self, phrase: Sequence[Word], *, can_speak: bool, whole: bool = False) -> str | None:
+        """Give the name in a phrase that denotes a source, else None; `whole`: a record with its maker."""
         if not phrase or not denotes(phrase, self.low, can_speak=can_speak):
             return None
-        span = name_in(_maker(phrase))
+        span = name_in(phrase if whole else _maker(phrase))
         return None if span is None else self.view[span[0] : span[1]]
 
     def record(self, phrase: Sequence[Word]) -> str | None:
@@ -127,12 +130,16 @@ class Reader:
         for clause in reversed(self.found[-6:]):
             if clause.main and clause.inside == inside and (clause.name or clause.pronoun):
                 return clause.name, clause.pronoun
-        return opening(self.view, self.begin(at), self.high, self.low), None
+        begin = self.begin(at)
+        if begin not in self._opened:
+            self._opened[begin] = opening(self.view, begin, self.high, self.low)
+        return self._opened[begin], None
 
 
 def _maker(phrase: Sequence[Word]) -> Sequence[Word]:
     """Give who made a record, where a participle tells: "images analysed by the institute"."""
-    if bare(head_of(phrase).low) in RECORDS:
+    low = bare(head_of(phrase).low)
+    if low in RECORDS or low == "intelligence":
         for at in range(len(phrase) - 2, 1, -1):
             if phrase[at].low == "by" and phrase[at - 1].low.endswith("ed"):
                 return phrase[at + 1 :]

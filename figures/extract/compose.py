@@ -11,6 +11,7 @@ from figures.extract.attribution import Voices, attribute, voices
 from figures.extract.bounds import Bounded, bound_of
 from figures.extract.counted import Context, counted
 from figures.extract.dates import DateSpan, find_dates
+from figures.extract.number_tokens import may_hold_numbers
 from figures.extract.numerals import numerals
 from figures.extract.place import place
 from figures.extract.predicates import predicate
@@ -64,6 +65,8 @@ def _day(published: str | None) -> date | None:
 def _stretch(
     view: View, text: str, item: int, kind: str, anchor: date | None, edges: Sequence[Span]
 ) -> Iterator[Figure]:
+    if not any(may_hold_numbers(view.text, start, end) for start, end in edges):
+        return
     spans = [span for start, end in edges for span in sentences(view.text, start, end)]
     stretch = _Stretch(view, text, item, kind, anchor, spans, [start for start, _ in spans])
     context = Context()
@@ -83,7 +86,9 @@ def _stretch(
         for index, group in grouped.items():
             context.in_sentence, context.end = None, 0
             near = dated.get(index, [])
-            yield from _shared(view.text, [_figure(stretch, index, one, group, near, context) for one in group], group)
+            yield from _shared(
+                view.text, [_figure(stretch, index, at, group, near, context) for at in range(len(group))], group
+            )
 
 
 _COORDINATED = re.compile(r"[^.;:()\"]{0,60}(?:,|\sand|\sor|\sas well as)\s(?:[a-z]{1,12}\s){0,3}")
@@ -110,41 +115,46 @@ def _date(stretch: _Stretch, day: DateSpan) -> Figure:
     return _blank(stretch, index, (day.start, day.end), "date", "clock" if day.clock else "date", iso=day.iso)
 
 
+#: More numbers than this in one sentence of at most 2,000 characters are a table of codes, not prose.
+_MOST = 200
+#: How many neighbours either side of a number may claim a date for themselves.
+_NEAR = 4
+#: What is not worth checking and yet says what it counts.
+_NAMED = frozenset({"age", "definite_reference"})
+
+
 def _figure(
     stretch: _Stretch,
     index: int,
-    quantity: Quantity,
-    group: Sequence[Quantity],
+    at: int,
+    group: list[Quantity],
     dates: Sequence[DateSpan],
     context: Context,
 ) -> Figure:
     view = stretch.view.text
     floor, limit = stretch.spans[index]
-    why_not = worth(view, quantity, floor, limit, stretch.zone)
+    quantity = group[at]
+    why_not = worth(view, quantity, floor, limit, stretch.zone) if len(group) <= _MOST else "identifier"
     span = (quantity.start, quantity.end)
-    if quantity.kind in {"ordinal", "identifier"} or quantity.score:
-        value = quantity.low if quantity.kind == "ordinal" else None
+    if why_not is not None and why_not not in _NAMED:
+        value = None if why_not in {"identifier", "score"} else quantity.low
         kind: Kind = "identifier" if why_not == "identifier" else quantity.kind
         return _blank(stretch, index, span, kind, why_not, value=value)
     bounded = bound_of(view, quantity.start, quantity.after, floor, limit, quantity.kind)
-    thing = counted(view, quantity, bounded, floor, limit, context)
-    if (
-        thing.noun is not None
-        and quantity.kind == "count"
-        and why_not is None
-        and view[bounded.end : bounded.end + 1] != "-"
-    ):
-        context.in_sentence = context.in_stretch = thing.noun
-    context.end = quantity.end
-    bound, low, high = _ends(quantity, bounded)
+    thing = counted(view, quantity, bounded, floor, limit, context, index)
     if why_not is not None:
         return _blank(
             stretch, index, span, quantity.kind, why_not, value=quantity.low, unit=quantity.unit, noun=thing.noun
         )
+    if thing.noun is not None and quantity.kind == "count" and view[bounded.end : bounded.end + 1] != "-":
+        context.in_sentence, context.in_stretch, context.sentence = thing.noun, thing.noun, index
+    context.end = quantity.end
+    bound, low, high = _ends(quantity, bounded)
     if stretch.voices is None:
         stretch.voices = voices(view, stretch.spans)
     source = attribute(stretch.voices, index, span)
-    others = [(other.start, other.end) for other in group if other is not quantity]
+    near = group[max(0, at - _NEAR) : at] + group[at + 1 : at + 1 + _NEAR]
+    others = [(other.start, other.end) for other in near]
     when = as_of(view, (floor, limit), span, dates, stretch.anchor, others)
     earlier = stretch.spans[max(0, index - 2) : index][::-1]
     start, end = stretch.view.to_text(*span)

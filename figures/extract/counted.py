@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from figures.extract import noun_words as words
 from figures.extract.bounds import Bounded
@@ -9,8 +10,7 @@ from figures.extract.nouns import Phrase, harmed_after, noun_after, refers_back,
 from figures.extract.quantities import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """What a quantity counts; `end` is where its words end, `phrase` whether they follow the number."""
 
     noun: str | None
@@ -20,10 +20,14 @@ class Counted:
 
 @dataclass(slots=True)
 class Context:
-    """What was counted before, in this sentence and in this stretch of text; `end` is where the last figure ends."""
+    """What was counted before: in this sentence, and last in this stretch, there in sentence number `sentence`.
+
+    `end` is where the last figure ends.
+    """
 
     in_sentence: str | None = None
     in_stretch: str | None = None
+    sentence: int = -2
     end: int = 0
 
 
@@ -38,16 +42,20 @@ _OF_BEFORE = re.compile(r"(?:\b(?:of|worth|totalling|totaling|for)|:)\s$", re.IG
 _SPANNING = re.compile(r"\s(?:in|over|within|during|for)\s(?:just\s|only\s|the past\s|the last\s)?$", re.IGNORECASE)
 
 
-def counted(view: str, quantity: Quantity, bounded: Bounded, floor: int, limit: int, context: Context) -> Counted:
-    """Give what a quantity counts; the noun is None where the text does not say."""
+def counted(
+    view: str, quantity: Quantity, bounded: Bounded, floor: int, limit: int, context: Context, index: int
+) -> Counted:
+    """Give what a quantity of sentence number `index` counts; the noun is None where the text does not say."""
     if quantity.kind == "count" or quantity.fraction:
-        return _count(view, quantity, bounded, floor, limit, context)
+        return _count(view, quantity, bounded, floor, limit, context, index)
     if quantity.kind == "duration":
         return _duration(view, quantity, bounded, floor, limit, context)
     return _measured(view, quantity, bounded, floor, limit)
 
 
-def _count(view: str, quantity: Quantity, bounded: Bounded, floor: int, limit: int, context: Context) -> Counted:
+def _count(
+    view: str, quantity: Quantity, bounded: Bounded, floor: int, limit: int, context: Context, index: int
+) -> Counted:
     hyphened = _HYPHENED.match(view, quantity.after, limit)
     if hyphened is not None and bounded.end == quantity.after and quantity.scale == 1:
         return Counted(hyphened.group(1), hyphened.end(), True)
@@ -62,10 +70,12 @@ def _count(view: str, quantity: Quantity, bounded: Bounded, floor: int, limit: i
         return Counted(before, bounded.end)
     if refers_back(view, floor, bounded.start) and context.in_stretch is not None:
         return Counted(context.in_stretch, bounded.end)
+    # A bare number behind a sentence that counted something goes on counting it.
+    earlier = context.in_stretch if context.sentence == index - 1 else None
     tally = tally_before(view, max(floor, context.end), bounded.start)
     harm = _harm_before(view, bounded.start, floor)
     people = f"people {harm}" if harm is not None and context.in_sentence is None else None
-    return Counted(tally or people or context.in_sentence, bounded.end)
+    return Counted(tally or people or context.in_sentence or earlier, bounded.end)
 
 
 def _before(view: str, bounded: Bounded, floor: int) -> str | None:

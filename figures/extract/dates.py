@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from figures.extract.ago import ago_at_number, spelled_times
 from figures.extract.date_iso import ymd_iso
-from figures.extract.day_forms import after_month, short_form
+from figures.extract.day_forms import after_month, goes_on, short_form
 from figures.extract.intervals import resolve
 from figures.extract.year_forms import Found, after_letter, long_form, year_form
 from figures.extract.years import CURRENCY_SIGNS
@@ -74,7 +74,12 @@ def _at_digits(view: str, first: int, last: int, lo: int, end: int) -> Found | N
     if size == 4:
         found = long_form(view, first, lo, end) or year_form(view, first, lo, end)
     elif size <= 2:
-        found = after_month(view, first, lo, end) or short_form(view, first, last, lo, end)
+        if left in "-/:" and first - 2 >= lo and view[first - 2].isalnum() and view[last : last + 1] != "s":
+            return None  # inside "S-30", "1-1", "16:9"; but "mid-80s"
+        found = after_month(view, first, lo, end)
+        if found or (left != "'" and not goes_on(view, last, end)):
+            return found
+        found = short_form(view, first, last, lo, end)
     elif size == 8 and left not in "-./" and not view[last : min(end, last + 2)].strip(".,").isalnum():
         iso = ymd_iso(view[first : first + 4], view[first + 4 : first + 6], view[first + 6 : last])
         found = (first, last, iso) if iso else None

@@ -17,6 +17,7 @@ def _meridiem(name: str) -> str:
 _SHORT = re.compile(
     rf"""
     (?P<dmy>[0-9]{{1,2}}(?P<sep>[/.-])[0-9]{{1,2}}(?P=sep)(?:[0-9]{{4}}|[0-9]{{2}}))(?![0-9]|(?P=sep)[0-9])
+    | (?P<event>9/11|(?:7/7|26/11|7/10)(?=[^\S\n](?:attack|bombing|terror|massacre)))(?![0-9/])
     | (?P<clock>[0-9]{{1,2}}(?::[0-9]{{2}}){{1,2}}(?:\.[0-9]{{1,3}})?)(?![0-9:])
       (?:{_meridiem("half")})?(?P<zone>{_ZONE})
     | (?P<dotted>[0-9]{{1,2}}\.[0-9]{{2}}){_meridiem("dotted_half")}{_ZONE}
@@ -26,13 +27,12 @@ _SHORT = re.compile(
     | (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:[^\S\n]?[-–/][^\S\n]?(?P<last>[0-9]{{1,2}})(?:st|nd|rd|th)?)?
       (?:\.?[^\S\n]|-|[^\S\n](?:of|de)[^\S\n])(?P<month>[^\W\d_]{{3,10}})\b\.?
       (?:(?:,?[^\S\n]|-|[^\S\n](?:of|de)[^\S\n]|\n)(?P<year>[0-9]{{4}}|'[0-9]{{2}})(?![0-9]|[.,:][0-9]))?
-    | (?P<event>9/11|(?:7/7|26/11|7/10)(?=[^\S\n](?:attack|bombing|terror|massacre)))(?![0-9/])
     """,
     re.VERBOSE,
 )
 _MONTH_DAY = re.compile(
     r"""
-    (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![\w%]|[.,:/][0-9])
+    (?P<whole>(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?)(?![\w%]|[.,:/][0-9])
     (?:[^\S\n]?[-–/][^\S\n]?(?:(?P<month>[A-Z][a-z]{2,8})\.?[^\S\n])?(?P<last>[0-9]{1,2})(?:st|nd|rd|th)?(?!\w|[.,:][0-9]))?
     """,
     re.VERBOSE,
@@ -49,8 +49,6 @@ def short_form(view: str, first: int, last: int, lo: int, end: int) -> Found | N
     if last - first == 2 and last < end and view[last] == "s":
         return short_decade(view, first, lo, end)
     left = view[first - 1] if first > lo else " "
-    if left in "-/:" and first - 2 >= lo and view[first - 2].isalnum():
-        return None
     match = _SHORT.match(view, first, end)
     found = (_clock_time(match) or _numbered(match) or _day_first(view, match, end)) if match else None
     if not found and left == "'" and last - first == 2:
@@ -58,14 +56,24 @@ def short_form(view: str, first: int, last: int, lo: int, end: int) -> Found | N
     return found or _first_hour(view, first, last, end)
 
 
+def goes_on(view: str, last: int, end: int) -> bool:
+    """Say whether what follows one or two digits can be more of a date; most numbers need no closer look."""
+    if last >= end:
+        return False
+    sign = view[last]
+    if sign in " \u00a0" and last + 1 < end:
+        return view[last + 1].isalpha() or view[last + 1] in "-–"
+    return sign.isalpha() or sign in "./-–:,"
+
+
 def after_month(view: str, first: int, lo: int, end: int) -> Found | None:
     """Read "June 19, 2024", "Sept. 20-24", "Oct 7": one or two digits with a month's name before them."""
     named = month_before(view, first, lo)
     match = _MONTH_DAY.match(view, first, end) if named and view[first - 1] != "'" else None
-    if not named or not match or _is_count(view, named[0], match.end("day"), lo, end):
+    if not named or not match or _is_count(view, named[0], match.end("whole"), lo, end):
         return None
     start, month = named
-    last, days, months = match.end("day"), [int(match["day"])], [month]
+    last, days, months = match.end("whole"), [int(match["day"])], [month]
     other = MONTHS.get(match["month"].lower()) if match["month"] else month
     if match["last"] and other and int(match["last"]) <= 31:
         last, days, months = match.end(), [*days, int(match["last"])], [month, other]

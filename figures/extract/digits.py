@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from figures.extract.number_words import SHORT_SCALES, VULGAR
@@ -67,7 +68,7 @@ _TIES = {
 }
 _NUMBERED = re.compile(r"(?:\b[Nn]os?\.\s?|#|№\s?|§\s?)$")
 #: A hyphenated or dotted chain of digits: a version, an address, a telephone number.
-_CHAIN = re.compile(r"\d+(?:[-.:/]\d+){2,24}")
+_CHAIN = re.compile(r"\d{1,24}(?:[-.:/][$€£]?\d{1,24}){2,24}-?")
 _PHONE = re.compile(r"\+\d{1,3}[\s-]?\(?\d{1,4}\)?(?:[\s-]\d{2,4}){1,4}|\b\d{3}-\d{4}\b|\(\d{3}\)\s?\d{3}-\d{4}")
 
 
@@ -85,29 +86,27 @@ class Digits:
 def digit_numbers(view: str, start: int, end: int) -> Iterator[Digits]:
     """Give the numbers in digits of view[start:end] in order, names and chains of digits as identifiers."""
     position = start
-    dotted: bool | None = None
     search = _NUMBER.search
     while match := search(view, position, end):
-        if dotted is None:
-            dotted = _dots_are_thousands(view, start, end)
-        number = _number(view, match, start, end, dotted)
+        number = _number(view, match, start, end)
         position = max(number.end, match.start() + 1)
         yield number
 
 
-def _dots_are_thousands(view: str, start: int, end: int) -> bool:
+@lru_cache(maxsize=1)
+def _dots_are_thousands(view: str) -> bool:
     """Decide by the document what "6.000" means: thousands where dots group elsewhere or commas mark decimals."""
-    if _DOTTED_GROUPS.search(view, start, end):
+    if _DOTTED_GROUPS.search(view):
         return True
-    return bool(_COMMA_DECIMAL.search(view, start, end)) and not _POINT_DECIMAL.search(view, start, end)
+    return bool(_COMMA_DECIMAL.search(view)) and not _POINT_DECIMAL.search(view)
 
 
-def _number(view: str, match: re.Match[str], floor: int, limit: int, dotted: bool) -> Digits:
+def _number(view: str, match: re.Match[str], floor: int, limit: int) -> Digits:
     start, stop = match.span()
     special = _identifier(view, start, stop, floor, limit)
     if special is not None:
         return special
-    value = _value(match, dotted)
+    value = _value(match)
     if value is None:
         return Digits(start, stop, 0, "identifier")
     begin = start
@@ -131,14 +130,14 @@ def _number(view: str, match: re.Match[str], floor: int, limit: int, dotted: boo
     return _with_letters(view, Digits(begin, stop, value), floor, limit)
 
 
-def _value(match: re.Match[str], dotted: bool) -> Number | None:
+def _value(match: re.Match[str]) -> Number | None:
     """Give the value of a number as matched, None where a slash makes no fraction ("24/7")."""
     last, text = match.lastgroup, match.group()
     if last == "integer":
         return int(text) if len(text) <= _LONGEST else None
     if last == "decimal":
         whole, _, decimals = text.partition(".")
-        if dotted and len(decimals) == 3 and len(whole) <= 3 and whole != "0":
+        if len(decimals) == 3 and len(whole) <= 3 and whole != "0" and _dots_are_thousands(match.string):
             return int(whole + decimals)
         return Decimal(text)
     if last == "commadecimal":
@@ -182,7 +181,7 @@ def _identifier(view: str, start: int, stop: int, floor: int, limit: int) -> Dig
     left = max(floor, start - 64)
     left = max(view.rfind(sign, left, start) for sign in _TOKEN_BREAK) + 1 or left
     token = _TOKEN.match(view, left, limit)
-    if token is not None and _FILE_OR_LINK.search(token.group()):
+    if token is not None and token.end() >= stop and _FILE_OR_LINK.search(token.group()):
         return Digits(start, token.end(), 0, "identifier")
     return None
 

@@ -32,9 +32,7 @@ BREAKS = word_set(
     "might must nor not once or she should so that there they though unless was we were what when where whether which "
     "while who whom whose why will would yet you"
 )
-SUBORDINATORS = word_set(
-    "after although as because before despite if once since though until when whereas while"
-)
+SUBORDINATORS = word_set("after although as because before despite if once since though until when whereas while")
 PRONOUNS = word_set("he i it she they we")
 DATE_WORDS = word_set(
     "afternoon ago apr april aug august day dec december evening feb february fri friday jan january jul july jun "
@@ -43,9 +41,7 @@ DATE_WORDS = word_set(
     "year yesterday"
 )
 #: Small words of personal and place names.
-PARTICLES = word_set(
-    "& al and bin da das de del den der di dos du e el for ibn la le of ten ter the ud ul van von y"
-)
+PARTICLES = word_set("& al and bin da das de del den der di dos du e el for ibn la le of ten ter the ud ul van von y")
 #: An apposition or aside begins so: "X, director of", "X, who", "X, speaking".
 ASIDES = word_set(
     "a after also an at both citing currently during for former from her herself himself his in its jr md now of on "
@@ -55,9 +51,7 @@ ASIDES = word_set(
 #: Before a date: "on", "late last", "since the".
 DATE_LEADS = word_set("at earlier early in last late mid next of on past since that the this")
 #: Dates whatever stands before them; "March" or "May" needs more.
-SURE_DATES = word_set(
-    "friday monday overnight saturday sunday thursday today tonight tuesday wednesday yesterday"
-)
+SURE_DATES = word_set("friday monday overnight saturday sunday thursday today tonight tuesday wednesday yesterday")
 #: End in -ly and are no adverbs.
 NOT_ADVERBS = word_set("ally anomaly assembly daily family italy july monopoly monthly reply weekly")
 RELATIVES = word_set("that which who whom whose")
@@ -67,9 +61,7 @@ ALSO_NAMES = word_set("can do may so will")
 #: "Two people familiar with the matter" are a source, "people" are not.
 FEW = word_set("five four several six three two")
 #: Adverbs and joints that begin a sentence before its subject.
-LEAD_INS = word_set(
-    "also and but earlier however instead later meanwhile moreover overall separately still yet"
-)
+LEAD_INS = word_set("also and but earlier however instead later meanwhile moreover overall separately still yet")
 #: A participle after these belongs to the subject of its sentence: "by saying".
 PARTICIPLE_LEADS = word_set("after before by for from in of when while without")
 #: Words before a surname that are no forenames, besides all others known.

@@ -3,19 +3,25 @@
 import re
 
 from figures.extract.clauses import Clause
+from figures.extract.grammar_words import word_set
 
 #: How far before and after a figure a hedge is looked for, and how long a wording may get.
 _BEFORE, _AFTER, _LONGEST = 120, 90, 48
+#: Without one of these words nothing is hedged.
+HEDGING = word_set(
+    "allegedly alleged apparently appear appears believed claimed could estimated expected feared forecast known "
+    "likely may might perhaps possibly preliminary presumably presumed probably projected provisional purportedly "
+    "reported reportedly reports rumored rumoured said set supposedly thought unconfirmed understood"
+)
 _HEDGE = re.compile(
     r"\b(?:(?:is|are|was|were|has been|have been|had been)\s+(?:\w+ly\s+)?"
-    r"(?:reported|believed|thought|feared|estimated|expected|said|alleged|presumed|understood|claimed|forecast|projected|"
-    r"likely|rumou?red|known)(?:\s+to(?:\s+have(?:\s+been)?|\s+be)?)?|"
+    r"(?:reported|believed|thought|feared|estimated|expected|said|alleged|presumed|understood|claimed|forecast|"
+    r"projected|likely|rumou?red|known)(?:\s+to(?:\s+have(?:\s+been)?|\s+be)?)?|"
     r"reportedly|allegedly|supposedly|apparently|presumably|purportedly|(?:have|has|had)\s+likely|likely|probably|"
     r"possibly|perhaps|estimated|"
     r"(?:may|might|could)(?:\s+have(?:\s+been)?|\s+be)?|expected to|believed to|thought to|feared|unconfirmed|"
     r"preliminary|provisional|reports that|appears? to|is set to)\b"
 )
-_WORD = re.compile(r"\S+\s*\Z")
 
 
 def hedge_words(view: str, sentence: tuple[int, int], figure: tuple[int, int], clause: Clause | None) -> str | None:

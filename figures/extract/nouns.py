@@ -1,7 +1,7 @@
 """The counted noun: what a number counts, after it, before it, or elided."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from figures.extract import noun_words as words
 
@@ -14,8 +14,7 @@ _PART_OF = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase at view[start:end]; `text` is how a reader would say it, `plural` whether its head is one."""
 
     start: int

@@ -60,6 +60,18 @@ def _word_pattern() -> re.Pattern[str]:
 _VULGAR = re.compile(f"[{''.join(words.VULGAR)}]")
 
 
+_DIGIT = re.compile(r"\d")
+
+
+def may_hold_numbers(view: str, start: int, end: int) -> bool:
+    """Tell whether view[start:end] has a digit or a number word at all: most headlines and teasers have none."""
+    return bool(
+        _DIGIT.search(view, start, end)
+        or _word_pattern().search(view[start:end].lower())
+        or (not view.isascii() and _VULGAR.search(view, start, end))
+    )
+
+
 def number_tokens(view: str, start: int, end: int, masked: Sequence[tuple[int, int]]) -> list[Token]:
     """Give the parts of view[start:end] in order, without those that touch a masked span."""
     found: list[Token] = []

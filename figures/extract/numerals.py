@@ -50,14 +50,14 @@ def numerals(view: str, start: int, end: int, masked: Sequence[tuple[int, int]] 
     found: list[Numeral] = []
     index = 0
     while index < len(tokens):
-        numeral, index = _read(view, tokens, index, start)
+        numeral, index = _read(view, tokens, index, start, end)
         if numeral is not None and -LARGEST <= numeral.value <= LARGEST:
             numeral.value = exact(numeral.value)
             found.append(numeral)
     return found
 
 
-def _read(view: str, tokens: list[Token], index: int, floor: int) -> tuple[Numeral | None, int]:
+def _read(view: str, tokens: list[Token], index: int, floor: int, limit: int) -> tuple[Numeral | None, int]:
     token = tokens[index]
     match token.kind:
         case "digits" | "small" | "ten":
@@ -67,7 +67,7 @@ def _read(view: str, tokens: list[Token], index: int, floor: int) -> tuple[Numer
         case "vague":
             return _vague(view, tokens, index)
         case "half":
-            return _half(view, tokens, index)
+            return _half(view, tokens, index, limit)
         case "single":
             return Numeral(token.start, token.end, 1), index + 1
         case "ordinal" | "part":
@@ -77,6 +77,8 @@ def _read(view: str, tokens: list[Token], index: int, floor: int) -> tuple[Numer
 def _counted(view: str, tokens: list[Token], index: int, floor: int) -> tuple[Numeral | None, int]:
     token = tokens[index]
     number = token.digits
+    if number is None and token.kind == "digits" and _SHARE.match(view, token.end):  # "½ of it"
+        return Numeral(token.start, token.end, token.value * 100, "fraction"), index + 1
     if number is not None and number.kind != "number":
         kind: NumeralKind = "ordinal" if number.kind == "ordinal" else "identifier"
         return Numeral(token.start, token.end, token.value, kind, digits=True), index + 1
@@ -208,7 +210,7 @@ _SHARE = re.compile(r"\s+(?:of|the|their|its|his|her|our|all|that|those)\b(?! an
 _HALF_NAMES = re.compile(r"\b(?:first|second|other|better|last|latter|opening|this|each|the)[\s-]$", re.I)
 
 
-def _half(view: str, tokens: list[Token], index: int) -> tuple[Numeral | None, int]:
+def _half(view: str, tokens: list[Token], index: int, limit: int) -> tuple[Numeral | None, int]:
     """Read "half a million", "half a dozen", "half an hour" and "half of": the last is a percentage."""
     token = tokens[index]
     if index + 1 < len(tokens):
@@ -216,7 +218,7 @@ def _half(view: str, tokens: list[Token], index: int) -> tuple[Numeral | None, i
         if scale.kind == "scale" and view[token.end : scale.start].lower() in {" a ", "-a-", " ", "-"}:
             value = Decimal(int(scale.value)) / 2
             return Numeral(token.start, scale.end, value, scale=int(scale.value)), index + 2
-    if view.startswith((" an ", " a "), token.end):
+    if view.startswith((" an ", " a "), token.end, limit):
         article = token.end + (3 if view.startswith(" an ", token.end) else 2)
         return Numeral(token.start, article, Decimal("0.5")), index + 1
     if _HALF_NAMES.search(view, max(0, token.start - 9), token.start) or not _SHARE.match(view, token.end):

@@ -33,7 +33,7 @@ class PlacePhrase:
 
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĞĪİĶŁŃŇŐŘŚŞŠŤŪŮŰŹŻŽ]"
-_NAME = rf"(?:(?:[A-Z]\.){{2,3}}|(?:St|Mt|Ft)\.|{_CAPITAL}[\w'-]*)"
+_NAME = rf"(?:(?:[A-Z]\.){{2,3}}|(?:St|Mt|Ft)\.|{_CAPITAL}[\w'-]{{0,30}})"
 _PREPOSITIONS = (
     *("in", "into", "to", "near", "at", "across", "from", "around", "inside", "outside", "off", "on", "toward"),
     *("towards", "throughout", "over", "within", "along", "of", "hit", "struck", "hitting", "striking", "attacked"),
@@ -42,13 +42,13 @@ _PREPOSITIONS = (
 _MENTION = re.compile(
     rf"""\b(?P<prep>{one_of(_PREPOSITIONS, capitals=True)})\s
     (?P<lead>(?:{one_of(LEADS)}\s){{0,4}}(?:{one_of(BEFORE_OF)}\sof\s(?:the\s)?)?)
-    (?P<name>{_NAME}(?:\s(?:(?:of|de|del|la|al|the)\s(?:the\s)?)?{_NAME}){{0,5}})
+    (?P<name>{_NAME}(?:\s(?:(?:of|de|del|la|al|es|the)\s(?:the\s)?)?{_NAME}){{0,5}})
     (?=(?P<more>\s[a-z][a-z-]{{1,14}}\b
       (?:\s(?:of\s(?:the\s)?|[a-z][a-z-]{{1,14}}\s)?{_NAME}(?:\s{_NAME}){{0,2}}(?:\s[a-z]{{3,14}}\b)?)?)?)""",
     re.VERBOSE,
 )
 _REGION = re.compile(
-    rf"(?:{_NAME}'s\s)?(?P<name>{_NAME}(?:\s{_NAME}){{0,2}})\s{one_of([*REGION_TYPES, 'City', 'Strip'])}\b"
+    rf"\b(?:{_NAME}'s\s)?(?P<name>{_NAME}(?:\s{_NAME}){{0,2}})\s{one_of([*REGION_TYPES, 'City', 'Strip'])}\b"
 )
 _OUTER = re.compile(rf",\s({_NAME}(?:\s{_NAME}){{0,2}})")
 _BORDER = re.compile(r"[;—]|\s–\s|,\s(?:with|while|but|although|though|whereas|which|who|and)\b|\s(?:while|whereas)\s")

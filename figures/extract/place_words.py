@@ -9,9 +9,9 @@ def _names(text: str) -> frozenset[str]:
 
 #: Countries by their usual English names, with what newspapers shorten them to; lower case, without stops.
 COUNTRIES = _names(
-    """afghanistan, albania, algeria, andorra, angola, antigua and barbuda, argentina, armenia, australia, austria,
+    """afghanistan, albania, algeria, andorra, angola, antigua, argentina, armenia, australia, austria,
     azerbaijan, bahamas, bahrain, bangladesh, barbados, belarus, belgium, belize, benin, bhutan, bolivia, bosnia,
-    bosnia and herzegovina, botswana, brazil, brunei, bulgaria, burkina faso, burundi, cambodia, cameroon, canada,
+    botswana, brazil, brunei, bulgaria, burkina faso, burundi, cambodia, cameroon, canada,
     cape verde, central african republic, chad, chile, china, colombia, comoros, congo, costa rica, croatia, cuba,
     cyprus, czech republic, czechia, democratic republic of congo, democratic republic of the congo, denmark,
     djibouti, dominica, dominican republic, east timor, ecuador, egypt, el salvador, equatorial guinea, eritrea,
@@ -25,7 +25,7 @@ COUNTRIES = _names(
     papua new guinea, paraguay, peru, philippines, poland, portugal, qatar, romania, russia, rwanda, samoa, san
     marino, saudi arabia, senegal, serbia, seychelles, sierra leone, singapore, slovakia, slovenia, solomon
     islands, somalia, south africa, south korea, south sudan, spain, sri lanka, sudan, suriname, sweden,
-    switzerland, syria, taiwan, tajikistan, tanzania, thailand, togo, tonga, trinidad and tobago, tunisia, turkey,
+    switzerland, syria, taiwan, tajikistan, tanzania, thailand, togo, tonga, trinidad, tunisia, turkey,
     turkiye, turkmenistan, tuvalu, uganda, ukraine, united arab emirates, uae, united kingdom, uk, united states,
     us, usa, uruguay, uzbekistan, vanuatu, vatican, venezuela, vietnam, yemen, zambia, zimbabwe, britain, great
     britain, england, scotland, wales, northern ireland, america, drc, burma, hong kong, macau, greenland, puerto

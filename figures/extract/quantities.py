@@ -41,9 +41,11 @@ def quantities(view: str, found: Sequence[Numeral], limits: Sequence[int], floor
     """Give the quantities of numerals in order; limits[i] is where the sentence of numeral i ends."""
     singles = [_single(view, numeral, limit, floor) for numeral, limit in zip(found, limits, strict=True)]
     result: list[Quantity] = []
+    last = floor
     for quantity, limit in zip(singles, limits, strict=True):
-        before = result[-1] if result else None
-        if before is not None and quantity.start < limit:
+        before = result[-1] if result and limit == last else None
+        last = limit
+        if before is not None:
             if quantity.start < before.after:
                 continue
             joined = _joined(view, before, quantity, limit, floor)

@@ -6,7 +6,16 @@ from figures.extract.clauses import Clause, Reader
 from figures.extract.grammar_words import PARTICIPLE_LEADS
 from figures.extract.names import Words, bare, head_of, is_person
 from figures.extract.quotations import Quotations
-from figures.extract.reporting_words import AFTER_NOUNS, ALSO_NOUNS, NEED_THAT, NEED_TO, SAYINGS, VERBS
+from figures.extract.reporting_words import (
+    AFTER_NOUNS,
+    ALSO_NOUNS,
+    EXPECTING,
+    LOOKED_FOR,
+    NEED_THAT,
+    NEED_TO,
+    SAYINGS,
+    VERBS,
+)
 from figures.extract.source_words import GROUPS, PLURALS, RECORDS
 from figures.extract.speakers import speaker_after
 from figures.extract.subjects import Subject, subject_before
@@ -23,7 +32,7 @@ _JUST_BY = re.compile(r"\s+by\s+(?!\d)")
 _NEXT = re.compile(r"\s*([\w']+|\S)")
 _THAT = re.compile(r"(?:,?\s+[^\s\"',;]+){0,6}?,?\s+(?:that|how)\b")
 _WORDS_QUOTED = re.compile(r"[^\"'.;]{0,60}?[:,]?\s*[\"'](?=\w)|:")
-_OBJECT = re.compile(r"\s+(?:it|he|she|they|there|we|the|a|an|its|their|[A-Z]\w*|\d|up|about|around|more|some)\b")
+_OBJECT = re.compile(r"\s+(?:it|he|she|they|there|we|the|a|an|its|their|[A-Z]\w*|up|about|around|more|some)\b|\s+\d")
 _LIVES = re.compile(r"(?:\s+[\w,.-]+){0,7}?\s+(?:lives?|victims?|responsibility|titles?|medals?|wins?|victory)\b")
 #: What may follow ", X said" up to the next sign: when, where and to whom.
 _TAIL = re.compile(
@@ -37,6 +46,12 @@ _ENDS_INVERTED = frozenset(
     (",", ".", "", ";", ":", "in", "on", "at", "after", "during", "as", "of", "-", "–", "—", '"')
 )
 _TO_OR_NUMBER = re.compile(r"\s+(?:to\b|[\d$£€])")
+#: "told 300 pilgrims": they listen.
+_ADDRESSED = re.compile(
+    r"\s+(?:(?:about|some|nearly|almost|around|over|up to|more than|a crowd of)\s+)?\d[\d,.]*\s+\w+"
+)
+#: How far before its subject a figure may stand that analysts had forecast.
+_NEAR = 40
 _OUT = re.compile(r"\s+(?:out|to)\b")
 
 
@@ -90,9 +105,9 @@ def _is_verb(word: str, subject: Subject, next_word: str) -> bool:
     if last.low.endswith(("'s", "s'")):
         return False
     plural = any(word.low.endswith("s") or word.low in PLURALS for word in (last, head_of(subject.phrase)))
-    known = bare(last.low) in GROUPS or last.capital
+    known = bare(last.low) in GROUPS or bare(last.low) in RECORDS or last.capital
     if word.endswith("s"):
-        return known and not (plural and not last.capital)
+        return known and not (plural and not last.capital and last.low != "data")
     return word.endswith("ing") or (known and (plural or any(part.low == "and" for part in subject.phrase)))
 
 
@@ -133,7 +148,15 @@ def _inverted(reader: Reader, at: int, stop: int, word: str, subject: Subject) -
         return False
     reader.found.append(
         Clause(
-            at, at, end, end, reader.begin(at), name, pronoun, quoted=attached, inside=reader.quotes.at(at),
+            at,
+            at,
+            end,
+            end,
+            reader.begin(at),
+            name,
+            pronoun,
+            quoted=attached,
+            inside=reader.quotes.at(at),
             worded=stop,
         )
     )
@@ -148,30 +171,39 @@ def _active(reader: Reader, at: int, stop: int, word: str, subject: Subject) -> 
         return
     outer = subject.outer if subject.how in ("noun", "pronoun") else at
     attached = reader.attached(outer)
-    backward = attached is not None or (
-        (subject.before in _BEFORE_ASIDES or _follows_aside(reader, outer)) and _ends_here(reader, stop, word)
+    near = attached is None and _looked_for(reader, stop, word, subject)
+    backward = (
+        attached is not None
+        or near
+        or ((subject.before in _BEFORE_ASIDES or _follows_aside(reader, outer)) and _ends_here(reader, stop, word))
     )
     if not backward and not _governs(reader, stop, word, kind, subject):
         return
-    if kind in ("quote", "plan") and attached is None and backward:
+    if kind in ("quote", "plan") and not near and attached is None and backward:
         return
     reach = reader.end(at)
     if attached is not None:
         reach = stop
     elif subject.relative or subject.before in ("which", "whom", "who", "whose") or reader.after_subordinator(outer):
         reach = min(reach, reader.next_comma(stop))
+    addressed = _ADDRESSED.match(reader.view, stop, reader.limit(stop)) if word.startswith("t") else None
     reader.found.append(
         Clause(
-            outer, subject.verb_from, stop, reach, reader.begin(at) if backward else outer, name, pronoun,
-            quoted=attached, inside=reader.quotes.at(at), needs_at=kind == "put", weak=kind == "plan",
+            outer, subject.verb_from, addressed.end() if addressed else stop, reach,
+            max(reader.begin(at), outer - _NEAR) if near else reader.begin(at) if backward else outer, name, pronoun,
+            quoted=attached, inside=reader.quotes.at(at), needs_at=kind == "put", 
+            near=near,
+            weak=not near and (kind == "plan" or word in EXPECTING),
             main=not subject.relative,
         )
     )  # fmt: skip
 
 
 def _follows_aside(reader: Reader, outer: int) -> bool:
-    return reader.view[reader.low : outer].rstrip()[-1:] in (",", "-", "–", "—") if outer - reader.low < 400 else (
-        reader.view[max(reader.low, outer - 4) : outer].rstrip()[-1:] in (",", "-", "–", "—")
+    return (
+        reader.view[reader.low : outer].rstrip()[-1:] in (",", "-", "–", "—")
+        if outer - reader.low < 400
+        else (reader.view[max(reader.low, outer - 4) : outer].rstrip()[-1:] in (",", "-", "–", "—"))
     )
 
 
@@ -223,6 +255,12 @@ def _releases(reader: Reader, subject: Subject) -> bool:
         return False
     before = _ALPHA.findall(reader.view[max(reader.low, subject.outer - 80) : subject.outer].lower())
     return not RECORDS.isdisjoint(before)
+
+
+def _looked_for(reader: Reader, stop: int, word: str, subject: Subject) -> bool:
+    """See whether a clause like "than the 3% analysts had forecast" stands close behind its number."""
+    numbered = subject.before in ("%", "percent", "cent") or subject.before[-1:].isdigit()
+    return numbered and word in LOOKED_FOR and _ends_here(reader, stop, word)
 
 
 def _ends_here(reader: Reader, stop: int, word: str) -> bool:

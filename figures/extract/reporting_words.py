@@ -26,12 +26,12 @@ VERBS: dict[str, str] = {
         "that": (
             "added adds add adding noted notes note noting found finds find finding observed observes observing "
             "suggested suggests suggest suggesting indicated indicates indicate indicating concluded concludes "
-            "conclude concluding stressed stresses stressing emphasized emphasised emphasizing emphasising believes "
-            "believe believed argued argues argue arguing maintains maintained insisted insists insist insisting "
-            "explained explains explaining recalled recalls reiterated reiterates reiterating highlighted highlights "
-            "mentioned mentions asserted asserts asserting contended contends thinks think signaled signalled "
-            "complained learned underlined underscored tweeted posted wrote writes writing assured remarked clarified "
-            "ruled determined showed shown responded"
+            "conclude concluding stressed stresses stressing emphasized emphasised emphasizing emphasising "
+            "believes believe believed argued argues argue arguing maintains maintained insisted insists insist "
+            "insisting explained explains explaining recalled recalls reiterated reiterates reiterating "
+            "highlighted highlights mentioned mentions asserted asserts asserting contended contends thinks think "
+            "signaled signalled complained learned underlined underscored understands understand tweeted posted "
+            "wrote writes writing assured remarked clarified ruled determined showed shown responded"
         ),
         "put": "put puts putting placed places placing pegged pegs pegging valued values valuing set",
         "record": (
@@ -46,7 +46,7 @@ VERBS: dict[str, str] = {
             "targets targeting threatened threatens"
         ),
         "quote": (
-            "asked asks replied replies answered joked jokes continued continues laughed shouted cried declaring "
+            "asked asks replied replies answered joked jokes continued continues laughed shouted cried "
             "countered quipped tweets posts lamented commented reads read summed agreed urged began called"
         ),
     }.items()
@@ -84,6 +84,10 @@ SAYINGS = word_set(
     "forecast forecasts guidance prediction predictions projection projections remarks report reports revelation "
     "statement statistics suggestion tally testimony warning warnings"
 )
+#: What one expects gives way to who says so: "she said the company expects".
+EXPECTING = word_set("anticipate anticipated anticipates expect expected expecting expects")
+#: "The 3% analysts had forecast": the number stands before the clause.
+LOOKED_FOR = word_set("anticipated estimated expected forecast predicted projected")
 #: Of these one can say how many: "an estimate of 300".
 SAID_OF = word_set(
     "calculation claim claims count estimate estimates forecast forecasts guidance prediction predictions projection "

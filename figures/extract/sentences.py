@@ -8,7 +8,6 @@ from figures.extract.vocabulary import word_set
 _END = re.compile(r"[.!?…]+[\"')\]]{0,3}(?=\s)|\n")
 _LONGEST = 2000
 _NEXT = re.compile(r"\s*([\"'(\[]*)(\S?)")
-_LAST_WORD = re.compile(r"[\w.&'-]{1,20}$")
 #: After these a full stop does not end a sentence, whatever follows: titles and the like stand before a name or number.
 _BEFORE_NAMES = word_set(
     """
@@ -33,6 +32,7 @@ _STARTERS = word_set(
     since although though despite during about over both each one two three several last next officials police
     """
 )
+_MONTH = re.compile("(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b")
 _FIRST_WORD = re.compile(r"[A-Za-z']+")
 
 
@@ -86,17 +86,20 @@ def _ends(view: str, match: re.Match[str], begin: int, end: int) -> bool:
     if marks[0] != "." or len(marks) > 1:
         # A question or an ellipsis inside a sentence goes on in lower case; a closing quote settles it.
         return marks[0] in "!?" or marks[-1] in "\"')]" or first.isupper()
-    word = _LAST_WORD.search(view, max(begin, match.start() - 20), match.start())
-    if word is None:
+    words = view[max(begin, match.start() - 20) : match.start()].split()
+    if not words:
         return True
-    last = word.group().lower().lstrip("'")
+    word = words[-1].lstrip("'\"([-–—")
+    last = word.lower()
     if last in _BEFORE_NAMES:
         return False
     if last in _BEFORE_NUMBERS:
         return not first.isdigit()
+    if last.isdigit() and first.isupper() and _MONTH.match(view, after.start(2) if after else match.end(), end):
+        return False  # "on 4. June"
     if last in _MAY_END:
         return _starts_sentence(view, after.start(2) if after else match.end(), end) or bool(after and after.group(1))
-    return not (len(last) == 1 and last.isalpha() and word.group().isupper() and first.isupper())
+    return not (len(last) == 1 and last.isalpha() and word.isupper() and first.isupper())
 
 
 def _starts_sentence(view: str, position: int, end: int) -> bool:

@@ -93,8 +93,7 @@ PLACES = word_set(
 FORE_TITLES = word_set("chief deputy executive expert general head member principal vice")
 #: Nouns that stand for the one organisation a text is about.
 FIRMS = word_set(
-    "agency airline bank carmaker charity club company daily developer firm fund government group hospital insurer "
-    "lender network newspaper operator organisation organization party retailer team union university"
+    "airline automaker bank brewer carmaker chipmaker company drugmaker firm group insurer lender miner retailer"
 )
 #: Nouns that end like those for people ("campaigners", "economists") and are none.
 NOT_PEOPLE = word_set(
@@ -107,10 +106,11 @@ PLURALS = word_set("media people police staff troops")
 #: Adjectives that tell whose a record is: "official figures".
 KEPT_BY = word_set("classified court leaked official")
 #: Before a group or a record at the beginning of a sentence they are no names.
-ADJECTIVES = word_set("latest new official preliminary recent")
-#: How a record came to be: "data released by".
-RELEASED = word_set(
-    "collected compiled conducted gathered issued obtained provided published released"
+ADJECTIVES = word_set(
+    "additional annual drone early economic exit further historical independent initial internal latest monthly new "
+    "official opinion other preliminary previous recent satellite separate several survey weekly"
 )
+#: How a record came to be: "data released by".
+RELEASED = word_set("collected compiled conducted gathered issued obtained provided published released")
 #: How a source comes to be quoted: "officials cited by".
 QUOTERS = word_set("carried cited quoted reported")

@@ -48,6 +48,12 @@ class Subject:
     relative: bool = False
     after_comma: bool = False
 
+    def found(self, how: How, phrase: tuple[Word, ...], outer: int, before: str) -> "Subject":
+        """Give the same subject with what was found before the verb."""
+        return Subject(
+            how, phrase, outer, self.verb_from, before, self.passive, self.negated, self.relative, self.after_comma
+        )
+
 
 def subject_before(text: Words, floor: int, verb: int) -> Subject:
     """Find the subject of the verb at `verb`, not looking back beyond `floor`."""
@@ -60,9 +66,9 @@ def subject_before(text: Words, floor: int, verb: int) -> Subject:
     low = run[at].low
     if low in PRONOUNS and not (len(low) > 1 and run[at].text.isupper()):
         before = run[at - 1].low if at else ""
-        return replace(base, how="pronoun", phrase=(run[at],), outer=run[at].start, before=before)
+        return base.found("pronoun", (run[at],), run[at].start, before)
     if low in JOINTS:
-        return replace(base, how="elided", outer=run[at].start)
+        return base.found("elided", (), run[at].start, "")
     if low in RELATIVES and not run[at].capital:
         stop = at - 1
         if stop >= 0 and run[stop].text == ",":
@@ -71,7 +77,7 @@ def subject_before(text: Words, floor: int, verb: int) -> Subject:
     if low == "," or low in _DASHES:
         return _across_aside(run, at, base)
     if not run[at].is_word or low == "to" or low in DETERMINERS:
-        return replace(base, before=low)
+        return base.found("none", (), base.outer, low)
     return _noun(run, at, base)
 
 
@@ -128,7 +134,7 @@ def _noun(run: Sequence[Word], at: int, base: Subject) -> Subject:
     while outer and run[outer - 1].low in DETERMINERS:
         outer -= 1
     before = run[outer - 1].low if outer else ""
-    return replace(base, how="noun", phrase=tuple(run[first : last + 1]), outer=run[outer].start, before=before)
+    return base.found("noun", tuple(run[first : last + 1]), run[outer].start, before)
 
 
 def _who_before(run: Sequence[Word], first: int) -> int | None:
@@ -157,7 +163,7 @@ def _noun_left(run: Sequence[Word], at: int) -> tuple[int, int]:
             break
         before = run[at - 1] if at else None
         if low == "and":
-            if first > last or before is None or not _joins(run, at):
+            if first > last or before is None or not _joins(run, at, last):
                 break
         elif _breaks(word):
             break
@@ -202,9 +208,10 @@ def _breaks(word: Word) -> bool:
     return word.low in BREAKS
 
 
-def _joins(run: Sequence[Word], at: int) -> bool:
+def _joins(run: Sequence[Word], at: int, last: int) -> bool:
     """See whether "and" joins two names or groups, not two clauses: before the first stands no verb."""
-    if not run[at + 1].capital and run[at + 1].low not in GROUPS and run[at + 1].low not in DETERMINERS:
+    following = run[at + 1]
+    if not (following.capital or following.low in DETERMINERS or bare(run[last].low) in GROUPS):
         return False
     left = at - 1
     if not run[left].capital and bare(run[left].low) not in GROUPS:
@@ -240,7 +247,7 @@ def _across_aside(run: Sequence[Word], at: int, base: Subject) -> Subject:
     begin, tries = at, 0
     while begin > 0 and tries < _MOST_ASIDES:
         begin -= 1
-        if run[begin].text in ";:\"":
+        if run[begin].text in ';:"':
             break
         if run[begin].text != run[at].text or begin + 1 >= at:
             continue
@@ -252,7 +259,7 @@ def _across_aside(run: Sequence[Word], at: int, base: Subject) -> Subject:
         aside = _opens_aside(opener)
         if aside and subject.how == "noun" and not _is_aside(run, subject):
             return subject
-    return replace(base, how="elided", outer=run[at].start)
+    return base.found("elided", (), run[at].start, "")
 
 
 def _opens_aside(word: Word) -> bool:
@@ -263,9 +270,7 @@ def _opens_aside(word: Word) -> bool:
 
 def _is_name(run: Sequence[Word], begin: int, end: int) -> bool:
     """See whether the words are a name alone: "the chief economist, Jane Doe, said"."""
-    return 0 < end - begin <= 4 and run[end - 1].low not in TITLES and all(
-        word.capital for word in run[begin:end]
-    )
+    return 0 < end - begin <= 4 and run[end - 1].low not in TITLES and all(word.capital for word in run[begin:end])
 
 
 def _is_aside(run: Sequence[Word], subject: Subject) -> bool:

@@ -208,4 +208,6 @@ def _join(text: str, first: TimePhrase, second: TimePhrase) -> TimePhrase | None
     if low and second.high and low > second.high:  # "between May and July 2023": the year stands once
         years = second.high.year - (low.month > second.high.month)
         low = low.replace(year=max(1, years), day=min(low.day, 28) if low.month == 2 else low.day)
+        if low > second.high:
+            return None
     return replace(first, end=second.end, low=low, high=second.high, strength="firm")

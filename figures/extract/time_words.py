@@ -59,7 +59,7 @@ TIME_WORDS = re.compile(
     | (?P<whole>[Tt]he\s(?P<of>week|month|quarter|year|decade))\b
     | (?P<vague>{one_of(_VAGUE, capitals=True)})\b(?!-)
     | (?P<event>[Ss]ince\s(?:the\s)?(?:start|beginning|outbreak|onset|end)\sof\s
-        (?:the\s)?(?!the\b)[\w'-]+(?:\s[\w'-]+)?)
+        (?:the\s)?(?!the\b)[\w'-]{{1,30}}(?:\s[\w'-]{{1,30}})?)
     )""",
     re.VERBOSE,
 )

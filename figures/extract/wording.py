@@ -12,6 +12,8 @@ from figures.extract.speakers import speaker_after
 from figures.extract.subjects import subject_before
 
 _TO = re.compile(r"\s+to\s+")
+_SPACE = re.compile(r"\s+")
+_QUOTED_BY = re.compile(r"\s+\w+\s+(?:by|in|from)\s+")
 _BY = re.compile(r"\s+by\s+")
 _AFTER_BY = re.compile(r"\bby\s+(?:the\s+)?\Z", re.IGNORECASE)
 _AS_SAYING = re.compile(r"[^,.;:\"]{0,40}?\s+as\s+(?:saying|telling|stating|claiming|having\s+said)\b")
@@ -27,7 +29,7 @@ def according(reader: Reader, at: int, stop: int) -> None:
         return
     phrase, end, ends_with = speaker_after(reader.words, to.end(), reader.high)
     pronoun = _OBJECTS.get(phrase[0].low) if len(phrase) == 1 else None
-    name = None if pronoun else reader.named(phrase, can_speak=True)
+    name = None if pronoun else reader.named(phrase, can_speak=True, whole=True)
     via = _quoter(reader, end) if ends_with in QUOTERS else None
     if name is None and pronoun is None:
         name = reader.released_by(phrase, end)
@@ -62,7 +64,7 @@ def _document(reader: Reader, phrase: Sequence[Word]) -> str | None:
 
 
 def _quoter(reader: Reader, at: int) -> str | None:
-    match = re.compile(r"\s+\w+\s+(?:by|in|from)\s+").match(reader.view, at, reader.limit(at))
+    match = _QUOTED_BY.match(reader.view, at, reader.limit(at))
     if match is None:
         return None
     phrase, end, _ = speaker_after(reader.words, match.end(), reader.high)
@@ -72,7 +74,7 @@ def _quoter(reader: Reader, at: int) -> str | None:
 
 def citing(reader: Reader, at: int, stop: int) -> None:
     """Read "citing X": whoever the sentence says reports it, X is where it comes from."""
-    space = re.compile(r"\s+").match(reader.view, stop, reader.high)
+    space = _SPACE.match(reader.view, stop, reader.limit(stop))
     if space is None:
         return
     phrase, end, _ = speaker_after(reader.words, space.end(), reader.high)
@@ -174,7 +176,5 @@ def _by_agent(reader: Reader, at: int, stop: int, after: int) -> None:
     phrase, end, ends_with = speaker_after(reader.words, min(after + 1, reader.high), reader.high)
     name = reader.named(phrase, can_speak=False)
     if name is not None and ends_with in ("that", "of", "at", "which"):
-        reader.found.append(
-            Clause(at, at, stop, reader.end(at), at, name, inside=reader.quotes.at(at), main=False)
-        )
+        reader.found.append(Clause(at, at, stop, reader.end(at), at, name, inside=reader.quotes.at(at), main=False))
         reader.done = max(reader.done, end)

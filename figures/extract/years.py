@@ -53,7 +53,7 @@ def reads_as_year(view: str, start: int, at: int, lo: int, end: int) -> bool:
     after = _after(view, at, end)
     joined = _joined_before(view, start, lo)
     if before in NUMBER_LIKELY_BEFORE and joined != "year":
-        return sure and not after
+        return sure and after in ("", "event")
     if after == "measure":
         return False
     if after == "event":

@@ -47,7 +47,7 @@ def read(text: str) -> list[tuple[str, object, str]]:
         ("one million five hundred thousand", "one million five hundred thousand", 1_500_000),
         ("three hundred and forty", "three hundred and forty", 340),
         ("a 1½ mile walk", "1½", Decimal("1.5")),
-        ("½ of it", "½", Decimal("0.5")),
+        ("½ mile", "½", Decimal("0.5")),
         ("1 1/2 cups", "1 1/2", Decimal("1.5")),
         ("3/4 inch", "3/4", Decimal("0.75")),
         ("a .534 average", ".534", Decimal("0.534")),
@@ -73,6 +73,7 @@ def test_reads_one_number(text: str, span: str, value: object) -> None:
         ("a quarter of homes", "a quarter", 25),
         ("three quarters of homes", "three quarters", 75),
         ("half of them", "half", 50),
+        ("½ of them", "½", 50),
         ("half the homes", "half", 50),
     ],
 )
