@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from figures.extract.asof import as_of
-from figures.extract.attribution import Voices, attribute, voices
-from figures.extract.bounds import Bounded, bound_of
-from figures.extract.counted import Context, counted
-from figures.extract.dates import DateSpan, find_dates
-from figures.extract.number_tokens import may_hold_numbers
-from figures.extract.numerals import numerals
-from figures.extract.place import place
-from figures.extract.predicates import predicate
-from figures.extract.quantities import Quantity, quantities
+from figures.extract.numbers.bounds import Bounded, bound_of
+from figures.extract.numbers.numerals import numerals
+from figures.extract.numbers.quantities import Quantity, quantities
+from figures.extract.numbers.tokens import may_hold_numbers
+from figures.extract.places.place import place
 from figures.extract.sentences import sentences
+from figures.extract.sources.attribution import Voices, attribute, voices
+from figures.extract.things.counted import Context, counted
+from figures.extract.things.predicates import predicate
+from figures.extract.times.asof import as_of
+from figures.extract.times.dates import DateSpan, find_dates
 from figures.extract.view import View, view_of
 from figures.extract.worth import worth
 from figures.model import CONTEXT, Bound, Figure, Kind, Number, WhyNot

@@ -33,6 +33,7 @@ _STARTERS = word_set(
     """
 )
 _MONTH = re.compile("(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b")
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z]){0,3}")
 _FIRST_WORD = re.compile(r"[A-Za-z']+")
 
 
@@ -95,11 +96,11 @@ def _ends(view: str, match: re.Match[str], begin: int, end: int) -> bool:
         return False
     if last in _BEFORE_NUMBERS:
         return not first.isdigit()
-    if last.isdigit() and first.isupper() and _MONTH.match(view, after.start(2) if after else match.end(), end):
+    if last[-1:].isnumeric() and first.isupper() and _MONTH.match(view, after.start(2) if after else match.end(), end):
         return False  # "on 4. June"
     if last in _MAY_END:
         return _starts_sentence(view, after.start(2) if after else match.end(), end) or bool(after and after.group(1))
-    return not (len(last) == 1 and last.isalpha() and word.isupper() and first.isupper())
+    return not (_INITIALS.fullmatch(word) and first.isupper())
 
 
 def _starts_sentence(view: str, position: int, end: int) -> bool:

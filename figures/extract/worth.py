@@ -2,8 +2,8 @@
 
 import re
 
-from figures.extract.noun_words import STOPS
-from figures.extract.quantities import Quantity
+from figures.extract.numbers.quantities import Quantity
+from figures.extract.things.noun_words import STOPS
 from figures.extract.vocabulary import word_set
 from figures.model import WhyNot
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.extract.asof import AsOf, as_of
-from figures.extract.dates import DateSpan, find_dates
-from figures.extract.time_words import PARTS, PORTIONS
+from figures.extract.times.asof import AsOf, as_of
+from figures.extract.times.dates import DateSpan, find_dates
+from figures.extract.times.words import PARTS, PORTIONS
 
 ANCHOR = date(2025, 6, 18)  # a Wednesday
 

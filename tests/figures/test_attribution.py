@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figures.extract.attribution import Attribution, attribute, voices
 from figures.extract.sentences import sentences
+from figures.extract.sources.attribution import Attribution, attribute, voices
 
 
 def cases() -> list[tuple[str, str, str | None]]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.extract.calendar_terms import (
+from figures.extract.times.calendar_terms import (
     AGO_AFTER,
     AGO_BEFORE,
     AGO_UNITS,
@@ -25,7 +25,7 @@ from figures.extract.calendar_terms import (
     YEAR_PREFIXES,
     ZONES,
 )
-from figures.extract.dates import find_dates, resolve
+from figures.extract.times.dates import find_dates, resolve
 
 ANCHOR = date(2025, 6, 18)  # a Wednesday
 

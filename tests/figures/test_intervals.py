@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.extract.dates import resolve
-from figures.extract.intervals import part_of, unit_from, weekday, yearless
+from figures.extract.times.dates import resolve
+from figures.extract.times.intervals import part_of, unit_from, weekday, yearless
 
 ANCHOR = date(2025, 6, 18)  # a Wednesday
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.extract.place import place
-from figures.extract.place_words import BEFORE_FROM, BEFORE_OF, BEFORE_ON, KNOWN, NOT_PLACES, REGION_TYPES
+from figures.extract.places.place import place
+from figures.extract.places.place_words import BEFORE_FROM, BEFORE_OF, BEFORE_ON, KNOWN, NOT_PLACES, REGION_TYPES
 
 
 def places(text: str) -> list[str | None]:

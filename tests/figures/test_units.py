@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from figures.extract.units import Unit, glued_letter_is_unit, rate_after, unit_after
+from figures.extract.units.after_number import Unit, glued_letter_is_unit, rate_after, unit_after
 
 _NUMBER = re.compile(r"\d[\d.,]*(?<![.,])(?: (?:million|billion|trillion))?|\b(?:two|three|four|six|nine|twelve)\b")
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figures.extract import quantulum
-from figures.extract.unit_words import symbols
-from figures.extract.units import Unit, currency_before, glued_letter_is_unit, rate_after, unit_after
+from figures.extract.units import quantulum
+from figures.extract.units.after_number import Unit, currency_before, glued_letter_is_unit, rate_after, unit_after
+from figures.extract.units.tree import symbols
 
 _WORDS = """miles mile per hour an a second seconds pounds of kg /m³ m/s² · newton metres - -- $ US A£ €5 ¥ % points ° C
     1,000 million " ' ″ stone degrees sq. km. U.S. dollars more full square cubic inches won Euro km/h / N·m – ½ tonnes
@@ -75,7 +75,7 @@ def test_any_compound_of_symbols_is_read_or_left(first: str) -> None:
 _QUIETLY = """
 import logging, sys, warnings
 warnings.simplefilter("error")
-from figures.extract.units import unit_after
+from figures.extract.units.after_number import unit_after
 assert unit_after("5 miles a day", 1, 13).name == "mile per day"
 assert unit_after("5 soldiers", 1, 10) is None
 assert "json" not in sys.modules and "quantulum3" not in sys.modules

@@ -6,10 +6,13 @@ import pytest
 from babel.core import Locale
 from babel.numbers import get_currency_name, list_currencies
 
-from figures.extract import currencies, quantulum, unit_context, unit_guards, unit_table
-from figures.extract.unit_model import Leaf, Node
-from figures.extract.unit_words import asked_words, plural, signs, spellings, symbols
-from figures.extract.units import currency_before, rate_after, unit_after
+from figures.extract.units import context as unit_context
+from figures.extract.units import currencies, quantulum
+from figures.extract.units import guards as unit_guards
+from figures.extract.units import table as unit_table
+from figures.extract.units.after_number import currency_before, rate_after, unit_after
+from figures.extract.units.model import Leaf, Node
+from figures.extract.units.tree import asked_words, plural, signs, spellings, symbols
 
 
 def leaves(tree: dict[str, Node], before: str = "") -> Iterator[tuple[str, Leaf]]:

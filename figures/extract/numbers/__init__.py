@@ -1,0 +1,1 @@
+"""Numbers: what is written, its value, its ends and its bound."""

@@ -1,0 +1,115 @@
+"""Bounds: what the words around a number say of its ends ("more than", "up to", "or so", "exceeded")."""
+
+import re
+from typing import NamedTuple
+
+from figures.extract.numbers import bound_words as words
+from figures.model import Bound, Kind
+
+_WINDOW = 56
+_LONGEST = max(len(phrase.split()) for phrase in words.BEFORE)
+_AFTER = re.compile(
+    r"[\s-]?(?:"
+    + "|".join(re.escape(phrase.lstrip("-")) for phrase in sorted(words.AFTER, key=len, reverse=True))
+    + r")(?!\w)",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\s(more|additional|extra|further)\b(?!\sthan)", re.IGNORECASE)
+
+
+class Bounded(NamedTuple):
+    """What bounds a number: `modifier` in its own words, from `start` to `end`; `increment` for "another 6,000"."""
+
+    bound: Bound
+    approximate: bool
+    modifier: str | None
+    increment: bool
+    start: int
+    end: int
+
+
+def bound_of(view: str, start: int, after: int, floor: int, limit: int, kind: Kind) -> Bounded:
+    """Give the bound of the number whose span begins at `start` and whose unit ends at `after`."""
+    bound: Bound = "exact"
+    approximate = increment = False
+    said: list[str] = []
+    begin, stop = start, after
+    left = max(floor, start - _WINDOW)
+    parts = [part.lstrip("([{\"'") or part for part in view[left:start].replace("-", " ").split()]
+    lowered = [part.lower() for part in parts]
+    end = len(parts)
+    for _ in range(3):  # "up to about", "well over another"
+        hit = _last_phrase(lowered, end, kind, view, after)
+        if hit is None:
+            break
+        first, last, found = hit
+        if found is None:
+            increment = True
+        elif found == "approx":
+            approximate = True
+        elif bound == "exact":
+            bound = found
+        said.insert(0, " ".join(parts[first:last]))
+        end = first
+    while said and end and lowered[end - 1] in words.INTENSIFIERS:
+        said[0] = f"{parts[end - 1]} {said[0]}"
+        end -= 1
+    if said:
+        begin = _position(view, left, start, parts, end)
+    tail = _AFTER.match(view, after, limit)
+    if tail is not None and bound == "exact":
+        found = words.AFTER.get(tail.group().strip().lower()) or words.AFTER[tail.group().strip(" -\u00a0").lower()]
+        approximate = approximate or found == "approx"
+        bound = bound if found == "approx" else found
+        said.append(tail.group().strip(" \u00a0"))
+        stop = tail.end()
+    more = _MORE.match(view, stop, limit)
+    if more is not None:
+        increment = True
+        stop = more.end()
+        said.append(more.group(1))
+    if bound == "exact" and approximate:
+        bound = "approx"
+    return Bounded(bound, approximate, " … ".join(said) or None, increment, begin, stop)
+
+
+def _last_phrase(
+    lowered: list[str], end: int, kind: Kind, view: str, after: int
+) -> tuple[int, int, Bound | None] | None:
+    """Find the bound phrase that ends at word `end`, or one or two articles before it."""
+    for skipped in range(3):
+        last = end - skipped
+        if last <= 0 or (skipped and lowered[last] not in words.BETWEEN):
+            return None
+        for length in range(min(_LONGEST, last), 0, -1):
+            phrase = " ".join(lowered[last - length : last])
+            found = words.BEFORE.get(phrase)
+            if found is not None:
+                if skipped and phrase == "around":  # "gathered around the 37 graves" says where
+                    return None
+                if not _applies(phrase, lowered[last - length - 1] if last > length else "", kind, view, after):
+                    return None
+                return last - length, last, found
+        if lowered[last - 1] in words.INCREMENTS and lowered[last - 1] != "more":
+            return last - 1, last, None
+    return None
+
+
+def _applies(phrase: str, before: str, kind: Kind, view: str, after: int) -> bool:
+    if before in words.GOVERNING.get(phrase, ()):
+        return False
+    if phrase == "past" and before in words.BETWEEN | {"recent", "distant"}:
+        return False
+    if phrase in words.MEASURED and kind not in {"duration", "measurement", "percent", "money"}:
+        return False
+    if kind == "duration" and phrase in words.DURING:
+        return before in words.LASTING or view.startswith((" ago", " later", " old", "-old"), after)
+    return True
+
+
+def _position(view: str, left: int, start: int, parts: list[str], end: int) -> int:
+    """Give the offset of word `end` of the window, counted back from the number."""
+    position = start
+    for part in reversed(parts[end:]):
+        position = view.rfind(part, left, position)
+    return position

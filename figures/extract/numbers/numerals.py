@@ -1,0 +1,247 @@
+"""Numbers in a text: digits, words and mixtures, as numerals with exact values and offsets."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from figures.extract.numbers import words
+from figures.extract.numbers.tokens import Token, number_tokens
+from figures.model import Number
+
+#: Larger values are refused: no figure in the news is larger, and floating point no longer tells neighbours apart.
+LARGEST = 10**18
+#: A word number has at most this many parts ("nine hundred and ninety-nine trillion ...").
+_LONGEST = 24
+
+NumeralKind = Literal["cardinal", "fraction", "ordinal", "identifier"]
+
+
+@dataclass(slots=True)
+class Numeral:
+    """A number at view[start:end], before units and bounds.
+
+    `scale` is the multiplier in `value` (1 where none is written), `digits` tells whether it begins with digits,
+    `vague` that the value is the least a plural such as "dozens" says. A fraction's value is its percentage.
+    """
+
+    start: int
+    end: int
+    value: Number
+    kind: NumeralKind = "cardinal"
+    scale: int = 1
+    digits: bool = False
+    vague: bool = False
+
+
+def exact(value: Number) -> Number:
+    """Give an integral Decimal as int, and anything else to at most six places."""
+    if isinstance(value, int):
+        return value
+    if value == value.to_integral_value():
+        return int(value)
+    return round(value, 6).normalize()
+
+
+def numerals(view: str, start: int, end: int, masked: Sequence[tuple[int, int]] = ()) -> list[Numeral]:
+    """Give the numerals of view[start:end] in order, passing over the masked spans (dates), which are in order."""
+    tokens = number_tokens(view, start, end, masked)
+    found: list[Numeral] = []
+    index = 0
+    while index < len(tokens):
+        numeral, index = _read(view, tokens, index, start, end)
+        if numeral is not None and -LARGEST <= numeral.value <= LARGEST:
+            numeral.value = exact(numeral.value)
+            found.append(numeral)
+    return found
+
+
+def _read(view: str, tokens: list[Token], index: int, floor: int, limit: int) -> tuple[Numeral | None, int]:
+    token = tokens[index]
+    match token.kind:
+        case "digits" | "small" | "ten":
+            return _counted(view, tokens, index, floor)
+        case "scale":
+            return _article_scale(view, tokens, index, floor)
+        case "vague":
+            return _vague(view, tokens, index)
+        case "half":
+            return _half(view, tokens, index, limit)
+        case "single":
+            return Numeral(token.start, token.end, 1), index + 1
+        case "ordinal" | "part":
+            return _ordinal_or_part(view, token, floor), index + 1
+
+
+def _counted(view: str, tokens: list[Token], index: int, floor: int) -> tuple[Numeral | None, int]:
+    token = tokens[index]
+    number = token.digits
+    if number is None and token.kind == "digits" and _SHARE.match(view, token.end):  # "½ of it"
+        return Numeral(token.start, token.end, token.value * 100, "fraction"), index + 1
+    if number is not None and number.kind != "number":
+        kind: NumeralKind = "ordinal" if number.kind == "ordinal" else "identifier"
+        return Numeral(token.start, token.end, token.value, kind, digits=True), index + 1
+    if number is None and (
+        (view.startswith("'", token.end) and token.value == 1)
+        or _TIED.search(view, max(floor, token.start - 4), token.start)
+    ):
+        return None, index + 1
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is not None and _makes_ordinal(view, token, after):
+        return Numeral(token.start, after.end, token.value + after.value, "ordinal"), index + 2
+    part = _fraction(view, tokens, index)
+    if part is not None:
+        return part, index + 2
+    scale = number.scale if number is not None else 1
+    return _cardinal(view, tokens, index, token.value, scale)
+
+
+def _makes_ordinal(view: str, token: Token, after: Token) -> bool:
+    """See whether two words are one ordinal: "twenty-first"."""
+    last = after.kind in {"ordinal", "part"} and after.value < 10 and not after.plural
+    return token.kind == "ten" and last and view[token.end : after.start] in {"-", " "}
+
+
+#: A number word tied to the word before it is part of a name or an idiom ("a top-ten list", "all-four").
+_TIED = re.compile(r"(?<![Tt]o)(?<=[a-z])-\Z")
+
+
+def _fraction(view: str, tokens: list[Token], index: int) -> Numeral | None:
+    """Read "two-thirds", "one third", "three quarters of": a count and a denominator."""
+    token = tokens[index]
+    if index + 1 == len(tokens) or token.kind != "small" or token.value not in range(1, 10):
+        return None
+    below = tokens[index + 1]
+    gap = view[token.end : below.start]
+    if gap not in {" ", "-", "\u00a0"}:
+        return None
+    name = view[below.start : below.end].lower()
+    name = name[:-1] if below.plural else name
+    if name not in words.DENOMINATORS or below.plural is (token.value == 1):
+        return None
+    if gap != "-" and name in {"quarter", "half"} and not view.startswith(" of", below.end):
+        return None
+    percent = Decimal(100 * int(token.value)) / words.DENOMINATORS[name]
+    return Numeral(token.start, below.end, percent, "fraction")
+
+
+def _cardinal(
+    view: str, tokens: list[Token], index: int, value: Number, scale: int, total: Number = 0
+) -> tuple[Numeral, int]:
+    """Read on from a first value: scales multiply, smaller words add ("three hundred and forty", "36 lakh crore")."""
+    first = last = tokens[index]
+    current = value * scale
+    index += 1
+    for token in tokens[index : index + _LONGEST]:
+        gap = view[last.end : token.start]
+        joined = gap in {" ", "-", "\u00a0", "  "}
+        if token.kind in {"scale", "vague"} and joined and (token.kind == "scale" or token.value >= 100):
+            if token.value == words.SCALES["dozen"] and last.kind == "scale":
+                break
+            if current == 0:
+                total *= token.value
+            elif token.value <= words.SCALES["hundred"]:
+                current *= token.value
+            else:
+                total, current = total + current * token.value, 0
+            scale *= int(token.value)
+        elif token.kind in {"small", "ten"} and _adds(last, token, gap):
+            current += token.value
+        elif token.kind == "half" and gap in {" and a ", "-and-a-", " and-a-"}:
+            current += Decimal("0.5")
+        else:
+            break
+        last = token
+        index += 1
+    numeral = Numeral(first.start, last.end, total + current, scale=scale, digits=first.kind == "digits")
+    return numeral, index
+
+
+def _adds(last: Token, token: Token, gap: str) -> bool:
+    if last.kind == "ten" and token.kind == "small":
+        return gap in {" ", "-", "\u00a0"} and token.value in range(1, 10)
+    return last.kind == "scale" and last.value != words.SCALES["dozen"] and gap in {" ", " and ", "-", "-and-"}
+
+
+_ARTICLE = re.compile(r"(?:\b(?:an?|several|a few|a couple of|a couple|half an?|quarter of an?|quarter)[\s-]+)$", re.I)
+
+
+def _article_scale(view: str, tokens: list[Token], index: int, floor: int) -> tuple[Numeral | None, int]:
+    """Read a scale without a count: "a hundred and five", "several thousand", "a dozen"."""
+    token = tokens[index]
+    before = _ARTICLE.search(view, max(floor, token.start - 14), token.start)
+    if before is None:
+        if token.value != words.SCALES["dozen"] or view[token.start - 1 : token.start] == "-":
+            return None, index + 1
+        return Numeral(token.start, token.end, 12, scale=12), index + 1
+    numeral, after = _cardinal(view, tokens, index, 1, int(token.value))
+    lead = before.group().strip().lower()
+    if lead.startswith(("several", "a few", "a couple")):
+        numeral.value *= words.VAGUE_LEAST
+        numeral.vague = True
+    elif lead.startswith("quarter"):
+        numeral.value = numeral.value * Decimal("0.25")
+    numeral.start = before.start()
+    return numeral, after
+
+
+def _vague(view: str, tokens: list[Token], index: int) -> tuple[Numeral | None, int]:
+    """Read "dozens", "tens of thousands": at least twice what the words say."""
+    first = last = tokens[index]
+    value = first.value
+    index += 1
+    for token in tokens[index : index + 2]:
+        if token.kind != "vague" or view[last.end : token.start].lower() not in {" of ", " and "}:
+            break
+        if view[last.end : token.start] == " and ":  # "hundreds and hundreds" says no more than "hundreds"
+            value = max(value, token.value)
+        else:
+            value *= token.value
+        last = token
+        index += 1
+    alone = last is first
+    if alone and first.value in {words.VAGUE["tens"], words.VAGUE["scores"]} and not view.startswith(" of ", last.end):
+        return None, index
+    return Numeral(first.start, last.end, value * words.VAGUE_LEAST, scale=int(value), vague=True), index
+
+
+_SHARE = re.compile(r"\s+(?:of|the|their|its|his|her|our|all|that|those)\b(?! an? )", re.I)
+_HALF_NAMES = re.compile(r"\b(?:first|second|other|better|last|latter|opening|this|each|the)[\s-]$", re.I)
+
+
+def _half(view: str, tokens: list[Token], index: int, limit: int) -> tuple[Numeral | None, int]:
+    """Read "half a million", "half a dozen", "half an hour" and "half of": the last is a percentage."""
+    token = tokens[index]
+    if index + 1 < len(tokens):
+        scale = tokens[index + 1]
+        if scale.kind == "scale" and view[token.end : scale.start].lower() in {" a ", "-a-", " ", "-"}:
+            value = Decimal(int(scale.value)) / 2
+            return Numeral(token.start, scale.end, value, scale=int(scale.value)), index + 2
+    if view.startswith((" an ", " a "), token.end, limit):
+        article = token.end + (3 if view.startswith(" an ", token.end) else 2)
+        return Numeral(token.start, article, Decimal("0.5")), index + 1
+    if _HALF_NAMES.search(view, max(0, token.start - 9), token.start) or not _SHARE.match(view, token.end):
+        return None, index + 1
+    return Numeral(token.start, token.end, 50, "fraction"), index + 1
+
+
+_BY_A = re.compile(
+    r"\b(?:by|about|nearly|almost|around|roughly|over|than|up|down|only|just|least|some)\s+(?:an?|one)\s$", re.I
+)
+_A = re.compile(r"\b(?:an?|one)[\s-]$", re.I)
+
+
+def _ordinal_or_part(view: str, token: Token, floor: int) -> Numeral | None:
+    name = view[token.start : token.end].lower()
+    singular = name[:-1] if token.plural else name
+    if singular in words.DENOMINATORS and not token.plural:
+        article = _A.search(view, max(floor, token.start - 4), token.start)
+        share = view.startswith((" of ", "\u00a0of "), token.end) and not re.match(
+            r" of an? ", view[token.end : token.end + 6]
+        )
+        if article and (share or _BY_A.search(view, max(floor, token.start - 16), token.start)):
+            return Numeral(article.start(), token.end, Decimal(100) / words.DENOMINATORS[singular], "fraction")
+    if token.kind == "ordinal":
+        return Numeral(token.start, token.end, token.value, "ordinal")
+    return None

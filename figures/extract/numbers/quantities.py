@@ -1,0 +1,273 @@
+"""Numerals become quantities: with currency and unit, as ranges, as shares, without their bracketed conversions."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from figures.extract.numbers.numerals import LARGEST, Numeral, exact
+from figures.extract.units.after_number import Unit, currency_before, unit_after
+from figures.extract.vocabulary import word_set
+from figures.model import Kind, Number
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number with its unit: view[start:end] is the number with scale, currency and percent, both ends of a range.
+
+    `after` is where the words after the number and its unit begin, `scale` the multiplier written (1 for none);
+    `part` tells that the unit is a part of its name, as cents are of dollars, `leading` that its currency stands
+    before it.
+    """
+
+    start: int
+    end: int
+    after: int
+    low: Number
+    high: Number
+    kind: Kind
+    unit: str | None = None
+    scale: int = 1
+    ranged: bool = False
+    vague: bool = False
+    digits: bool = False
+    fraction: bool = False
+    score: bool = False
+    part: bool = False
+    leading: bool = False
+
+
+def quantities(view: str, found: Sequence[Numeral], limits: Sequence[int], floor: int) -> list[Quantity]:
+    """Give the quantities of numerals in order; limits[i] is where the sentence of numeral i ends."""
+    singles = [_single(view, numeral, limit, floor) for numeral, limit in zip(found, limits, strict=True)]
+    result: list[Quantity] = []
+    last = floor
+    for quantity, limit in zip(singles, limits, strict=True):
+        before = result[-1] if result and limit == last else None
+        last = limit
+        if before is not None:
+            if quantity.start < before.after:
+                continue
+            joined = _joined(view, before, quantity, limit, floor)
+            if joined is not None:
+                result[-1] = joined
+                continue
+            if _converts(view, before, quantity):
+                continue
+            if _TOGETHER.fullmatch(view, before.end, quantity.start):
+                result[-1] = _like(before, quantity)
+        result.append(quantity)
+    return result
+
+
+def _single(view: str, numeral: Numeral, limit: int, floor: int) -> Quantity:
+    start, end, value = numeral.start, numeral.end, numeral.value
+    quantity = Quantity(
+        start, end, end, value, value, "count", None, numeral.scale, vague=numeral.vague, digits=numeral.digits
+    )
+    if numeral.kind == "ordinal":
+        quantity.kind = "ordinal"
+        return quantity
+    if numeral.kind == "identifier":
+        quantity.kind = "identifier"
+        return quantity
+    if numeral.kind == "fraction":
+        quantity.kind, quantity.unit, quantity.fraction = "percent", "percent", True
+        return quantity
+    money = currency_before(view, start, floor)
+    unit = unit_after(view, end, limit)
+    if money is not None:
+        quantity.start, quantity.leading = money.start, True
+        _take(quantity, money)
+        if unit is not None and unit.kind == "money" and unit.end <= limit:  # "$5 million Australian dollars"
+            quantity.unit = unit.name if unit.name != "USD" else money.name
+            quantity.end = quantity.after = unit.end
+    elif unit is not None:
+        _take(quantity, unit)
+        quantity.after = unit.end
+        if unit.kind in {"money", "percent"}:
+            quantity.end = unit.end
+    elif numeral.digits and view[end : end + 1].isalpha():
+        quantity.kind = "identifier"
+    return quantity
+
+
+def _take(quantity: Quantity, unit: Unit) -> None:
+    quantity.kind, quantity.unit = unit.kind, unit.name
+    if unit.factor != 1:
+        quantity.low = quantity.high = exact(quantity.low * unit.factor)
+        quantity.part = unit.factor < 1
+
+
+#: The unit of a second number is that of the first as well: "from 12 to 36 tonnes", "a 7- or 8-inch pipe",
+#: "3 million of the 9 million euros".
+_TOGETHER = re.compile(
+    r"\s(?:to|or)\s(?:about\s|around\s|nearly\s|almost\s|some\s|a\s|up to\s)?|-,?\s(?:(?:or|to|and)\s)?|"
+    r"\s(?:out\s)?of\s(?:the|its|their|a|an)\s(?:\w{1,12}\s)?",
+    re.IGNORECASE,
+)
+
+
+def _like(first: Quantity, second: Quantity) -> Quantity:
+    """Give a bare first number the unit, and where that keeps them in order the scale, of the one it stands with."""
+    bare = first.unit is None and not second.leading
+    if second.unit is None or second.fraction or first.ranged or not _joinable(first):
+        return first
+    if not bare and first.unit != second.unit:
+        return first
+    scale = first.scale
+    if second.scale > 1 and scale == 1 and -1000 < first.low < 1000 and first.low < second.high / Decimal(second.scale):
+        scale = second.scale
+        first = replace(first, low=exact(first.low * scale), high=exact(first.high * scale))
+    return replace(first, kind=second.kind, unit=second.unit, scale=scale)
+
+
+_DASH = re.compile(r"\s?[-–]\s?|\s[-–—]\s")
+_TO = re.compile(
+    r"(?:\s|-)(?:to|through)(?:\s|-)(?:(?:as (?:many|much) as|about|around|some|nearly|almost|perhaps|over)\s)?",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s(?:and|to)\s(?:(?:about|around|some|nearly|almost)\s)?", re.IGNORECASE)
+_OF = re.compile(r"\s(?:in|out of|in every|out of every|of every)\s", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s(?:(?:about|around|roughly|some|an estimated)\s)?$", re.IGNORECASE)
+_FROM = re.compile(r"(\w{1,16}\s)?\bfrom\s(?:(?:about|around|roughly|some|just|nearly|over|a)\s)?$", re.IGNORECASE)
+_RANGING = word_set(
+    """
+    range ranges ranged ranging run runs running vary varies varied varying anywhere extend extends
+    """
+)
+_CHANGED = re.compile(
+    r"\b(?:rose|risen|rises?|rising|grew|grown|grows?|increased?|increasing|jumped|climbed|surged|soared|went|gone|"
+    r"fell|fallen|falls?|dropped|drops?|declined|cut|reduced|raised|won|beat|lost|led|odds(?:\sof)?|doubled|tripled|"
+    r"expanded|narrowed|widened|added|adds?|gain(?:ed|s)?|advanced|slid|slipped|tumbled|shed|rallied|plunged|plummeted|"
+    r"sank|shrank|slumped|edged|inched|swelled|improved)\s(?:\w{1,12}\s){0,2}$",
+    re.IGNORECASE,
+)
+#: Shares are said of these ("one in five"); "six in 12 games" counts games.
+_SHARE_BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000})
+
+
+def _joined(view: str, first: Quantity, second: Quantity, limit: int, floor: int) -> Quantity | None:
+    """Join two quantities into a range, a share or a score where the words between and before them say so."""
+    if second.start - first.after > 24 or first.ranged or not _joinable(first) or not _joinable(second):
+        return None
+    gap = view[first.after : second.start]
+    if _OF.fullmatch(gap):
+        return _share(first, second)
+    window = max(floor, first.start - 48)
+    dash = _DASH.fullmatch(gap) is not None
+    if dash:
+        if "—" in gap or (" " in gap and not (first.digits and second.digits and _COUNTED.match(view, second.end))):
+            return None
+    elif _BETWEEN.search(view, window, first.start):
+        if not _AND.fullmatch(gap):
+            return None
+    elif not _TO.fullmatch(gap) or _changes(view, first, window):
+        return None
+    if dash and first.kind == second.kind == "count" and _is_score(view, first, second, limit):
+        return Quantity(first.start, second.end, second.after, first.low, second.low, "other", digits=True, score=True)
+    return _range(first, second)
+
+
+def _joinable(quantity: Quantity) -> bool:
+    return quantity.kind not in {"ordinal", "identifier"} and not quantity.score and not quantity.fraction
+
+
+def _changes(view: str, first: Quantity, window: int) -> bool:
+    lead = _FROM.search(view, window, first.start)
+    if lead is not None:
+        return (lead.group(1) or "").strip().lower() not in _RANGING
+    return _CHANGED.search(view, window, first.start) is not None
+
+
+def _share(first: Quantity, second: Quantity) -> Quantity | None:
+    low, base = first.low, second.low
+    if first.kind != "count" or second.kind != "count" or not (isinstance(base, int) and isinstance(low, int)):
+        return None
+    if low <= 0 or low >= base or base not in _SHARE_BASES or first.scale > 1:
+        return None
+    percent = exact(Decimal(100 * low) / base)
+    return Quantity(
+        first.start,
+        second.end,
+        second.after,
+        percent,
+        percent,
+        "percent",
+        "percent",
+        digits=first.digits,
+        fraction=True,
+    )
+
+
+def _range(first: Quantity, second: Quantity) -> Quantity | None:
+    low, high = first.low, second.high
+    if first.part is not second.part and first.unit is not None and second.unit is not None:
+        return None
+    if first.unit is not None and second.unit is not None and first.unit != second.unit:
+        return None
+    if first.unit is not None and second.unit is None and first.kind != "money":
+        return None
+    if second.scale > 1 and first.scale == 1 and -1000 < first.low < 1000:
+        # "$400 to $500 million": the scale binds both ends, where that leaves them in order.
+        low = exact(first.low * second.scale) if first.low < second.high / Decimal(second.scale) else low
+    if not low < high or high > LARGEST:
+        return None
+    owner = second if second.unit is not None else first
+    return Quantity(
+        first.start,
+        second.end,
+        second.after,
+        low,
+        high,
+        owner.kind,
+        owner.unit,
+        second.scale,
+        ranged=True,
+        vague=first.vague or second.vague,
+        digits=first.digits,
+    )
+
+
+#: Up to here two numbers tied by a dash may be the score of a match or a vote.
+_HIGHEST_SCORE = 200
+_SCORED = re.compile(
+    r"\s(?:win|wins|victory|victories|defeat|loss|losses|draw|lead|record|scoreline|down|up|ahead|vote|decision|"
+    r"triumph|success|thriller|tie|advantage|deficit|aggregate|on aggregate|against|over|at)\b",
+    re.IGNORECASE,
+)
+_PLAYED = re.compile(
+    r"\b(?:won|win|wins|beat|beaten|beating|lost|lose|drew|draw|led|leads?|leading|trailed|finished|ended|voted|score|"
+    r"tied|level|scored|went|at|by)\s(?:\w{1,14}\s){0,3}$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"[\s-][A-Za-z]{2,}")
+
+
+def _is_score(view: str, first: Quantity, second: Quantity, limit: int) -> bool:
+    if not (isinstance(first.low, int) and isinstance(second.low, int)):
+        return False
+    if max(first.low, second.low) > _HIGHEST_SCORE or not (first.digits and second.digits):
+        return False
+    if first.low >= second.low or _SCORED.match(view, second.after, limit):
+        return True
+    counted = _COUNTED.match(view, second.after, limit)
+    played = _PLAYED.search(view, max(0, first.start - 48), first.start)
+    return played is not None or counted is None
+
+
+_OPENING = re.compile(
+    r"\s?[(\[](?:(?:about|around|roughly|approximately|or|approx\.?|equal to|some|nearly|=|~|≈)\s?){0,2}"
+)
+_CLOSING = re.compile(r"\s?(?:[)\]]|,|;|\sat\s|\sin\s)")
+
+
+def _converts(view: str, first: Quantity, second: Quantity) -> bool:
+    """See whether the second quantity is the first in another unit, in brackets behind it ("20 miles (32 km)")."""
+    if first.kind != second.kind or first.kind not in {"money", "measurement"} or first.unit == second.unit:
+        return False
+    return (
+        second.start - first.after <= 20
+        and _OPENING.fullmatch(view, first.after, second.start) is not None
+        and _CLOSING.match(view, second.after) is not None
+    )

@@ -1,0 +1,1 @@
+"""Sources: who says a figure, and the wording that hedges it."""

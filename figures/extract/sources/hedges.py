@@ -1,0 +1,55 @@
+"""The wording by which a text keeps its distance from a figure: "estimated", "are reported to have been"."""
+
+import re
+
+from figures.extract.sources.clauses import Clause
+from figures.extract.vocabulary import word_set
+
+#: How far before and after a figure a hedge is looked for, and how long a wording may get.
+_BEFORE, _AFTER, _LONGEST = 120, 90, 48
+#: Without one of these words nothing is hedged.
+HEDGING = word_set(
+    "allegedly alleged apparently appear appears believed claimed could estimated expected feared forecast known "
+    "likely may might perhaps possibly preliminary presumably presumed probably projected provisional purportedly "
+    "reported reportedly reports rumored rumoured said set supposedly thought unconfirmed understood"
+)
+_HEDGE = re.compile(
+    r"\b(?:(?:is|are|was|were|has been|have been|had been)\s+(?:\w+ly\s+)?"
+    r"(?:reported|believed|thought|feared|estimated|expected|said|alleged|presumed|understood|claimed|forecast|"
+    r"projected|likely|rumou?red|known)(?:\s+to(?:\s+have(?:\s+been)?|\s+be)?)?|"
+    r"reportedly|allegedly|supposedly|apparently|presumably|purportedly|(?:have|has|had)\s+likely|likely|probably|"
+    r"possibly|perhaps|estimated|"
+    r"(?:may|might|could)(?:\s+have(?:\s+been)?|\s+be)?|expected to|believed to|thought to|feared|unconfirmed|"
+    r"preliminary|provisional|reports that|appears? to|is set to)\b"
+)
+
+
+def hedge_words(view: str, sentence: tuple[int, int], figure: tuple[int, int], clause: Clause | None) -> str | None:
+    """Give the reporting words of a clause and the hedges around a figure, in text order, joined by " … "; or None."""
+    spans: list[tuple[int, int]] = []
+    low = max(sentence[0], figure[0] - _BEFORE)
+    if clause is not None:
+        end = clause.verb_end
+        if clause.needs_at:
+            at = view.rfind(" at", end, figure[0])
+            end = at + 3 if 0 <= at <= clause.verb_from + _LONGEST else end
+        spans.append((clause.verb_from, min(clause.worded or end, clause.verb_from + _LONGEST)))
+        if end <= figure[0]:
+            low = max(low, end)
+    high = min(sentence[1], figure[1] + _AFTER)
+    before = [match.span() for match in _HEDGE.finditer(view, low, max(low, figure[0]))]
+    spans.extend(before[-2:])
+    after = _HEDGE.search(view, figure[1], high)
+    if after is not None and not before and not _broken(view, figure[1], after.start()):
+        spans.append(after.span())
+    parts: list[str] = []
+    last = -1
+    for start, end in sorted(spans):
+        if start >= last and end > start:
+            parts.append(" ".join(view[start:end].split()))
+            last = end
+    return " … ".join(part for part in parts[:3] if part) or None
+
+
+def _broken(view: str, start: int, end: int) -> bool:
+    return any(sign in view[start:end] for sign in ',;:"') or " and " in view[start:end]

@@ -1,0 +1,271 @@
+"""The reporting clauses of a sentence: who says something there, and for which part of the sentence."""
+
+import re
+
+from figures.extract.sources.clauses import Clause, Reader
+from figures.extract.sources.grammar_words import PARTICIPLE_LEADS
+from figures.extract.sources.names import Words, bare, head_of, is_person
+from figures.extract.sources.quotations import Quotations
+from figures.extract.sources.reporting_words import (
+    AFTER_NOUNS,
+    ALSO_NOUNS,
+    EXPECTING,
+    LOOKED_FOR,
+    NEED_THAT,
+    NEED_TO,
+    SAYINGS,
+    VERBS,
+)
+from figures.extract.sources.source_words import GROUPS, PLURALS, RECORDS
+from figures.extract.sources.speakers import speaker_after
+from figures.extract.sources.subjects import Subject, subject_before
+from figures.extract.sources.wording import according, citing, quoted, saying
+
+_ALPHA = re.compile("[A-Za-z]+")
+#: Without one of these words a text has no reporting clause.
+CUES = frozenset(VERBS) | SAYINGS | frozenset(("according", "citing", "quoting", "quoted"))
+_AGENT = re.compile(
+    r"(?:(?:\s+(?:on|in|late|last|this|earlier|previously|\w+ly|\w+day|week|month|year|[A-Z]\w+)){0,3}"
+    r"|\s+at(?:\s+(?!by\b)[^\s,;:]+){1,4})\s+by\s+(?!(?:\d|about|around|more|nearly|almost|at|as)\b)"
+)
+_JUST_BY = re.compile(r"\s+by\s+(?!\d)")
+_NEXT = re.compile(r"\s*([\w']+|\S)")
+_THAT = re.compile(r"(?:,?\s+[^\s\"',;]+){0,6}?,?\s+(?:that|how)\b")
+_WORDS_QUOTED = re.compile(r"[^\"'.;]{0,60}?[:,]?\s*[\"'](?=\w)|:")
+_OBJECT = re.compile(r"\s+(?:it|he|she|they|there|we|the|a|an|its|their|[A-Z]\w*|up|about|around|more|some)\b|\s+\d")
+_LIVES = re.compile(r"(?:\s+[\w,.-]+){0,7}?\s+(?:lives?|victims?|responsibility|titles?|medals?|wins?|victory)\b")
+#: What may follow ", X said" up to the next sign: when, where and to whom.
+_TAIL = re.compile(
+    r"(?:\s+(?:on|in|at|to|during|late|early|earlier|this|last|yesterday|today|tonight|via|through|after|by|of|from|"
+    r"while|when|as|with|reporters|[A-Z]\w*day)(?:\s+(?!that\b)[^\s,;:\"\d]+){0,12}?(?:\s+\d{1,4})?)?"
+    r"\s*(?:[,;\")]|--|[—–]|[.!?]?\s*\Z|[.!?](?=\s))"
+)
+_TOLD = re.compile(r"(?:\s+[^\s,;:\"\d]+){1,8}?\s*(?:[,;\"]|[—–]|[.!?]?\s*\Z)")
+_BEFORE_ASIDES = frozenset((",", "-", "–", "—", '"', "'", "as", ")"))
+_ENDS_INVERTED = frozenset(
+    (",", ".", "", ";", ":", "in", "on", "at", "after", "during", "as", "of", "-", "–", "—", '"')
+)
+_TO_OR_NUMBER = re.compile(r"\s+(?:to\b|[\d$£€])")
+#: "told 300 pilgrims": they listen.
+_ADDRESSED = re.compile(
+    r"\s+(?:(?:about|some|nearly|almost|around|over|up to|more than|a crowd of)\s+)?\d[\d,.]*\s+\w+"
+)
+#: How far before its subject a figure may stand that analysts had forecast.
+_NEAR = 40
+_OUT = re.compile(r"\s+(?:out|to)\b")
+
+
+def clauses(view: str, start: int, end: int, quotes: Quotations) -> tuple[Clause, ...]:
+    """Find the reporting clauses of view[start:end], one sentence or a part of one, in text order."""
+    text = Words(view, start, end)
+    reader = Reader(view, start, end, quotes, text)
+    for _, word, at, stop in text.words:
+        if word not in CUES or at < reader.done:
+            continue
+        if word == "according":
+            according(reader, at, stop)
+        elif word in ("citing", "quoting"):
+            citing(reader, at, stop)
+        elif word == "quoted":
+            quoted(reader, at, stop)
+        elif not (word in VERBS and _verb(reader, at, stop, word)) and word in SAYINGS:
+            saying(reader, at, stop, word)
+    return tuple(reader.found)
+
+
+def _verb(reader: Reader, at: int, stop: int, word: str) -> bool:
+    """Read the clause of a verb; False if the word is no verb here."""
+    subject = subject_before(reader.words, reader.floor(at), at)
+    following = _NEXT.match(reader.view, stop, reader.limit(stop))
+    next_word = following.group(1) if following else ""
+    if word in ALSO_NOUNS and not _is_verb(word, subject, next_word):
+        return False
+    if subject.negated:
+        return True
+    ing = word.endswith("ing")
+    past = not ing and not (word.endswith("s") or word in ALSO_NOUNS)
+    if subject.passive and not ing:
+        _passive(reader, at, stop, subject, _AGENT)
+    elif past and VERBS[word] != "say" and next_word == "by":
+        _passive(reader, at, stop, subject, _JUST_BY)
+    elif not _inverted(reader, at, stop, word, subject):
+        _active(reader, at, stop, word, subject)
+    return True
+
+
+def _is_verb(word: str, subject: Subject, next_word: str) -> bool:
+    """Tell "officials estimate", "the bank forecasts growth" from "an official estimate of", "forecasts by it"."""
+    if subject.how == "pronoun":
+        return True
+    if next_word.lower() in AFTER_NOUNS:
+        return False
+    if subject.how != "noun":
+        return subject.how == "elided" and word.endswith("ing")
+    last = subject.phrase[-1]
+    if last.low.endswith(("'s", "s'")):
+        return False
+    plural = any(word.low.endswith("s") or word.low in PLURALS for word in (last, head_of(subject.phrase)))
+    known = bare(last.low) in GROUPS or bare(last.low) in RECORDS or last.capital
+    if word.endswith("s"):
+        return known and not (plural and not last.capital and last.low != "data")
+    return word.endswith("ing") or (known and (plural or any(part.low == "and" for part in subject.phrase)))
+
+
+def _passive(reader: Reader, at: int, stop: int, subject: Subject, pattern: re.Pattern[str]) -> bool:
+    """Read "was put by the ministry at", "deaths reported by police": who did the saying comes after "by"."""
+    by = pattern.match(reader.view, stop, reader.limit(stop))
+    if by is None:
+        return False
+    phrase, end, ends_with = speaker_after(reader.words, by.end(), reader.high)
+    name = reader.named(phrase, can_speak=False)
+    if name is None or (ends_with == "to" and not subject.passive):
+        return False
+    back = subject.outer if subject.passive else max(reader.begin(at), at - 100)
+    reader.found.append(
+        Clause(
+            by.end(), subject.verb_from, end, reader.end(at), back, name, inside=reader.quotes.at(at), main=False,
+            worded=stop,
+        )
+    )  # fmt: skip
+    reader.done = max(reader.done, end)
+    return True
+
+
+def _inverted(reader: Reader, at: int, stop: int, word: str, subject: Subject) -> bool:
+    """Read "said Jane Doe" after quoted words or a comma."""
+    attached = reader.attached(at)
+    if VERBS[word] == "plan" or not (attached is not None or subject.after_comma) or word.endswith("ing"):
+        return False
+    phrase, end, ends_with = speaker_after(reader.words, min(stop + 1, reader.high), reader.high)
+    closes = ends_with in (".", "")
+    if attached is None and not closes and subject.how == "noun" and reader.named(subject.phrase, can_speak=False):
+        return False
+    if ends_with not in _ENDS_INVERTED:
+        return False
+    name = reader.named(phrase, can_speak=attached is not None)
+    pronoun = phrase[0].low if len(phrase) == 1 and phrase[0].low in ("he", "she", "they") else None
+    if (name is None and pronoun is None) or (attached is None and VERBS[word] not in ("say", "report", "that")):
+        return False
+    reader.found.append(
+        Clause(
+            at,
+            at,
+            end,
+            end,
+            reader.begin(at),
+            name,
+            pronoun,
+            quoted=attached,
+            inside=reader.quotes.at(at),
+            worded=stop,
+        )
+    )
+    reader.done = max(reader.done, end)
+    return True
+
+
+def _active(reader: Reader, at: int, stop: int, word: str, subject: Subject) -> None:
+    kind = VERBS[word]
+    name, pronoun = _who(reader, at, word, subject)
+    if name is None and pronoun is None:
+        return
+    outer = subject.outer if subject.how in ("noun", "pronoun") else at
+    attached = reader.attached(outer)
+    near = attached is None and _looked_for(reader, stop, word, subject)
+    backward = (
+        attached is not None
+        or near
+        or ((subject.before in _BEFORE_ASIDES or _follows_aside(reader, outer)) and _ends_here(reader, stop, word))
+    )
+    if not backward and not _governs(reader, stop, word, kind, subject):
+        return
+    if kind in ("quote", "plan") and not near and attached is None and backward:
+        return
+    reach = reader.end(at)
+    if attached is not None:
+        reach = stop
+    elif subject.relative or subject.before in ("which", "whom", "who", "whose") or reader.after_subordinator(outer):
+        reach = min(reach, reader.next_comma(stop))
+    addressed = _ADDRESSED.match(reader.view, stop, reader.limit(stop)) if word.startswith("t") else None
+    reader.found.append(
+        Clause(
+            outer, subject.verb_from, addressed.end() if addressed else stop, reach,
+            max(reader.begin(at), outer - _NEAR) if near else reader.begin(at) if backward else outer, name, pronoun,
+            quoted=attached, inside=reader.quotes.at(at), needs_at=kind == "put", 
+            near=near,
+            weak=not near and (kind == "plan" or word in EXPECTING),
+            main=not subject.relative,
+        )
+    )  # fmt: skip
+
+
+def _follows_aside(reader: Reader, outer: int) -> bool:
+    return (
+        reader.view[reader.low : outer].rstrip()[-1:] in (",", "-", "–", "—")
+        if outer - reader.low < 400
+        else (reader.view[max(reader.low, outer - 4) : outer].rstrip()[-1:] in (",", "-", "–", "—"))
+    )
+
+
+def _who(reader: Reader, at: int, word: str, subject: Subject) -> tuple[str | None, str | None]:
+    """Give the name, or the pronoun, of an active verb's subject."""
+    kind = VERBS[word]
+    if subject.how == "pronoun":
+        return None, subject.phrase[0].low
+    if subject.how == "elided":
+        leads = not word.endswith("ing") or subject.after_comma or subject.before in PARTICIPLE_LEADS
+        return reader.earlier(at) if leads and (kind != "plan") else (None, None)
+    if subject.how != "noun" or (word.endswith("ing") and not subject.passive and not _participle(subject)):
+        return None, None
+    name = reader.named(subject.phrase, can_speak=kind in ("say", "quote"))
+    if name is None:
+        return None, reader.record(subject.phrase)
+    if kind == "record" and (is_person(name) and bare(head_of(subject.phrase).low) not in GROUPS):
+        return None, None
+    return name, None
+
+
+def _participle(subject: Subject) -> bool:
+    return subject.before in ("with", ",", "") or subject.phrase[0].low in GROUPS
+
+
+def _governs(reader: Reader, stop: int, word: str, kind: str, subject: Subject) -> bool:
+    """See whether what follows the verb is what is said."""
+    view, limit = reader.view, reader.limit(stop)
+    if word.startswith("claim") and _LIVES.match(view, stop, limit):
+        return False
+    if word == "pointed":
+        return _OUT.match(view, stop, limit) is not None
+    if word in NEED_TO:
+        return _TO_OR_NUMBER.match(view, stop, limit) is not None
+    if subject.phrase and (bare(head_of(subject.phrase).low) in RECORDS or _releases(reader, subject)):
+        return True
+    if kind == "quote":
+        return _WORDS_QUOTED.match(view, stop, limit) is not None or _THAT.match(view, stop, limit) is not None
+    if kind not in ("that", "show"):
+        return True
+    if _THAT.match(view, stop, limit) or _WORDS_QUOTED.match(view, stop, limit):
+        return True
+    return word not in NEED_THAT and _OBJECT.match(view, stop, limit) is not None
+
+
+def _releases(reader: Reader, subject: Subject) -> bool:
+    """See whether the subject is who released data: "figures released on Monday by the ministry show"."""
+    if subject.before not in ("by", "from"):
+        return False
+    before = _ALPHA.findall(reader.view[max(reader.low, subject.outer - 80) : subject.outer].lower())
+    return not RECORDS.isdisjoint(before)
+
+
+def _looked_for(reader: Reader, stop: int, word: str, subject: Subject) -> bool:
+    """See whether a clause like "than the 3% analysts had forecast" stands close behind its number."""
+    numbered = subject.before in ("%", "percent", "cent") or subject.before[-1:].isdigit()
+    return numbered and word in LOOKED_FOR and _ends_here(reader, stop, word)
+
+
+def _ends_here(reader: Reader, stop: int, word: str) -> bool:
+    """See whether a clause like ", X said on Monday" ends after its verb."""
+    view, limit = reader.view, reader.limit(stop)
+    return _TAIL.match(view, stop, limit) is not None or (
+        word.startswith("t") and _TOLD.match(view, stop, limit) is not None
+    )

@@ -1,0 +1,87 @@
+"""What is prepared once of a stretch of sentences, and what is then read sentence by sentence, once, when asked for."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from figures.extract.sources.clauses import Clause, opening
+from figures.extract.sources.hedges import HEDGING
+from figures.extract.sources.quotations import Quotations, quotations
+from figures.extract.sources.reporting import CUES, clauses
+
+#: A longer sentence is read in parts of this many characters.
+_PART = 2000
+_ALPHA = re.compile("[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sentence, or a part of a long one: its reporting clauses, and whether any hedging word stands in it."""
+
+    clauses: tuple[Clause, ...]
+    hedged: bool
+
+
+_NOTHING = Part((), False)
+
+
+@dataclass(slots=True)
+class Voices:
+    """The sentences of one item and one kind of zone, in text order, with their quotations; the rest is read lazily.
+
+    `speakers` (by the number of a quotation) and `names` (by the start of a clause) remember what was worked out.
+    """
+
+    view: str
+    sentences: Sequence[tuple[int, int]]
+    quotes: Quotations
+    starts: list[int]
+    speakers: dict[int, tuple[str | None, Clause | None]] = field(default_factory=dict)
+    names: dict[int, str | None] = field(default_factory=dict)
+    _parts: dict[tuple[int, int], Part] = field(default_factory=dict)
+    _openings: dict[int, str | None] = field(default_factory=dict)
+
+    def part(self, index: int, position: int) -> Part:
+        """Give what sentence number `index` says, of a long one the part around `position`."""
+        start, end = self.sentences[index]
+        part = 0
+        if end - start > _PART:
+            part = max(0, min(position, end - 1) - start) // _PART
+            start, end = start + part * _PART, min(end, start + (part + 1) * _PART)
+        found = self._parts.get((index, part))
+        if found is None:
+            found = self._parts[index, part] = self._read(start, end)
+        return found
+
+    def _read(self, start: int, end: int) -> Part:
+        words = _ALPHA.findall(self.view[start:end].lower())
+        cued, hedged = not CUES.isdisjoint(words), not HEDGING.isdisjoint(words)
+        if not (cued or hedged):
+            return _NOTHING
+        return Part(clauses(self.view, start, end, self.quotes) if cued else (), hedged)
+
+    def clauses(self, index: int, position: int) -> tuple[Clause, ...]:
+        """Give the reporting clauses of sentence number `index`, of a long one those of the part around `position`."""
+        return self.part(index, position).clauses
+
+    def last_clauses(self, index: int) -> tuple[Clause, ...]:
+        """Give the reporting clauses at the end of sentence number `index`."""
+        return self.part(index, self.sentences[index][1]).clauses
+
+    def opening(self, index: int) -> str | None:
+        """Give the source with which sentence number `index` opens outside quoted words, or None."""
+        if index not in self._openings:
+            start, end = self.sentences[index]
+            quoted = end - start < 4 or self.quotes.at(start) is not None
+            self._openings[index] = None if quoted else opening(self.view, start, end, start)
+        return self._openings[index]
+
+    def sentence_at(self, position: int) -> int:
+        """Give the number of the sentence that holds a position, or of the last before it."""
+        return max(0, bisect_right(self.starts, position) - 1)
+
+
+def voices(view: str, sentences: Sequence[tuple[int, int]]) -> Voices:
+    """Prepare the sentences of one item and one kind of zone, given in text order; one linear pass for quotations."""
+    return Voices(view, sentences, quotations(view, sentences), [start for start, _ in sentences])

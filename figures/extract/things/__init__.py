@@ -1,0 +1,1 @@
+"""Things: what a number counts, and what happened to it."""

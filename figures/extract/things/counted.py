@@ -1,0 +1,136 @@
+"""Which noun belongs to a quantity, by its kind: where to look, and in which order."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from figures.extract.numbers.bounds import Bounded
+from figures.extract.numbers.quantities import Quantity
+from figures.extract.things import noun_words as words
+from figures.extract.things.nouns import Phrase, harmed_after, noun_after, refers_back, subject_before, tally_before
+
+
+class Counted(NamedTuple):
+    """What a quantity counts; `end` is where its words end, `phrase` whether they follow the number."""
+
+    noun: str | None
+    end: int
+    follows: bool = False
+
+
+@dataclass(slots=True)
+class Context:
+    """What was counted before: in this sentence, and last in this stretch, there in sentence number `sentence`.
+
+    `end` is where the last figure ends.
+    """
+
+    in_sentence: str | None = None
+    in_stretch: str | None = None
+    sentence: int = -2
+    end: int = 0
+
+
+_HYPHENED = re.compile(r"-([A-Za-z]{2,})")
+_IN = re.compile(r"\s(?:in|worth of)\s(?=[a-z])(?!(?:the|a|an|total|all|cash|each|this|that|his|her|its|their)\b)")
+_DIMENSIONS = re.compile(
+    r"[\s-](?:wide|long|high|tall|deep|thick|away|apart|off|from|north|south|east|west|inland|offshore|above|below|"
+    r"across|around|square|in diameter|per|an?|each|every|ahead|behind|later|earlier|ago|old|more|less)\b",
+    re.IGNORECASE,
+)
+_OF_BEFORE = re.compile(r"(?:\b(?:of|worth|totalling|totaling|for)|:)\s$", re.IGNORECASE)
+_SPANNING = re.compile(r"\s(?:in|over|within|during|for)\s(?:just\s|only\s|the past\s|the last\s)?$", re.IGNORECASE)
+
+
+def counted(
+    view: str, quantity: Quantity, bounded: Bounded, floor: int, limit: int, context: Context, index: int
+) -> Counted:
+    """Give what a quantity of sentence number `index` counts; the noun is None where the text does not say."""
+    if quantity.kind == "count" or quantity.fraction:
+        return _count(view, quantity, bounded, floor, limit, context, index)
+    if quantity.kind == "duration":
+        return _duration(view, quantity, bounded, floor, limit, context)
+    return _measured(view, quantity, bounded, floor, limit)
+
+
+def _count(
+    view: str, quantity: Quantity, bounded: Bounded, floor: int, limit: int, context: Context, index: int
+) -> Counted:
+    hyphened = _HYPHENED.match(view, quantity.after, limit)
+    if hyphened is not None and bounded.end == quantity.after and quantity.scale == 1:
+        return Counted(hyphened.group(1), hyphened.end(), True)
+    harm = harmed_after(view, bounded.end, limit)
+    if harm is not None:
+        return Counted(context.in_sentence or f"people {harm}", bounded.end)
+    phrase = noun_after(view, bounded.end, limit, shared=quantity.fraction)
+    if phrase is not None:
+        return Counted(phrase.text, phrase.end, True)
+    before = _before(view, bounded, floor)
+    if before is not None:
+        return Counted(before, bounded.end)
+    if refers_back(view, floor, bounded.start) and context.in_stretch is not None:
+        return Counted(context.in_stretch, bounded.end)
+    # A bare number behind a sentence that counted something goes on counting it.
+    earlier = context.in_stretch if context.sentence == index - 1 else None
+    tally = tally_before(view, max(floor, context.end), bounded.start)
+    harm = _harm_before(view, bounded.start, floor)
+    people = f"people {harm}" if harm is not None and context.in_sentence is None else None
+    return Counted(tally or people or context.in_sentence or earlier, bounded.end)
+
+
+def _before(view: str, bounded: Bounded, floor: int) -> str | None:
+    linked = bounded.modifier is not None and bounded.modifier.split()[-1].lower() in words.LINKS
+    subject = subject_before(view, floor, bounded.start, linked)
+    if subject is None or subject.text.lower() in {"figure", "figures", "number", "estimate", "it", "that", "this"}:
+        return None
+    tally = tally_before(view, floor, bounded.start)
+    return tally if tally is not None and not subject.plural else subject.text
+
+
+_HARM_BEFORE = re.compile(
+    r"\b(kill|killed|kills|killing|injure|injured|injures|injuring|wound|wounded|wounds|wounding|displace|displaced|"
+    r"displacing|displaces)\s$",
+    re.IGNORECASE,
+)
+_HARM = {"kil": "killed", "inj": "injured", "wou": "wounded", "dis": "displaced"}
+
+
+def _harm_before(view: str, begin: int, floor: int) -> str | None:
+    """Read "killing 24", "Injure Over 150": people, though no noun says so."""
+    match = _HARM_BEFORE.search(view, max(floor, begin - 12), begin)
+    return _HARM[match.group(1)[:3].lower()] if match is not None else None
+
+
+def _measured(view: str, quantity: Quantity, bounded: Bounded, floor: int, limit: int) -> Counted:
+    if not _DIMENSIONS.match(view, bounded.end, limit):
+        inside = _IN.match(view, bounded.end, limit) if quantity.kind == "money" else None
+        at = inside.end() - 1 if inside else bounded.end
+        phrase = noun_after(view, at, limit, attributive=quantity.kind == "money" and inside is None)
+        if phrase is not None:
+            return Counted(phrase.text, phrase.end, True)
+    before = _before(view, bounded, floor)
+    if before is not None:
+        return Counted(before, bounded.end)
+    phrase = _noun_of(view, bounded.start, floor)
+    return Counted(phrase.text if phrase is not None else None, bounded.end)
+
+
+def _noun_of(view: str, begin: int, floor: int) -> Phrase | None:
+    """Read the noun that a quantity explains: "a fine of $5 million", "a budget of about $2bn"."""
+    of = _OF_BEFORE.search(view, max(floor, begin - 12), begin)
+    return subject_before(view, floor, of.start(), True) if of is not None else None
+
+
+def _duration(view: str, quantity: Quantity, bounded: Bounded, floor: int, limit: int, context: Context) -> Counted:
+    if view.startswith(" of ", bounded.end):
+        phrase = noun_after(view, bounded.end, limit)
+        return Counted(phrase.text, phrase.end, True) if phrase is not None else Counted(None, bounded.end)
+    tied = view[quantity.end : quantity.end + 1] == "-" or view[bounded.end : bounded.end + 1] == "'"
+    if tied:
+        at = bounded.end + 1 if view[bounded.end : bounded.end + 1] == "'" else bounded.end
+        phrase = noun_after(view, at, limit, attributive=True)
+        if phrase is not None:
+            return Counted(phrase.text, phrase.end, True)
+    if context.in_sentence is not None and _SPANNING.search(view, max(floor, bounded.start - 16), bounded.start):
+        return Counted(context.in_sentence, bounded.end)
+    return Counted(None, bounded.end)

@@ -1,0 +1,76 @@
+"""The predicate: what happened to the counted things ("killed", "sent"), else 600 killed would equal 600 sent."""
+
+import re
+
+from figures.extract.things import predicate_words as words
+
+_WINDOW = 110
+_AFTER_WORD = re.compile(r"[\s-]?([A-Za-z][\w'-]*|[,;:()\"—–])")
+_BACK = re.compile(r"[A-Za-z][\w'-]*|[^\w\s]")
+
+
+def predicate(view: str, begin: int, after: int, floor: int, limit: int) -> str | None:
+    """Give the predicate of the noun phrase that ends at `after`, whose number's bound words begin at `begin`.
+
+    It is looked for behind the noun ("soldiers had been killed or wounded"), then before the number ("sent around").
+    """
+    return _behind(view, after, limit) or _before(view, begin, floor)
+
+
+def _behind(view: str, after: int, limit: int) -> str | None:
+    at = after
+    passive = False
+    steps = 0
+    while steps < 10:
+        match = _AFTER_WORD.match(view, at, min(limit, after + _WINDOW))
+        if match is None:
+            return None
+        word = match.group(1).lower()
+        at = match.end()
+        steps += 1
+        if word in words.PASSIVES or word in words.REPORTED or word.endswith("ly"):
+            passive = True
+            continue
+        if word in words.PARTICIPLES or (word.endswith("ed") and len(word) > 4 and word not in words.NO_PARTICIPLES):
+            return _coordinated(view, at, limit, word)
+        if word in words.SIMPLE:
+            return word
+        if passive or word in words.ENDS:
+            return None
+        if steps > 1 and word not in words.SKIPPED:
+            return None
+        if word not in words.SKIPPED:
+            return None
+    return None
+
+
+def _coordinated(view: str, at: int, limit: int, word: str) -> str:
+    """Take in a second participle: "killed or wounded"."""
+    more = _OR.match(view, at, limit)
+    if more is not None and (more.group(2).lower() in words.PARTICIPLES or more.group(2).lower().endswith("ed")):
+        return f"{word} {more.group(1).lower()} {more.group(2).lower()}"
+    return word
+
+
+_OR = re.compile(r"\s(or|and)\s([A-Za-z]+)", re.IGNORECASE)
+
+
+def _before(view: str, begin: int, floor: int) -> str | None:
+    tokens: list[str] = _BACK.findall(view, max(floor, begin - 60), begin)
+    for position, token in enumerate(reversed(tokens[-5:])):
+        word = token.lower()
+        if word in words.BARE:
+            return words.BARE[word]
+        if word in words.NOMINAL:
+            return words.NOMINAL[word]
+        if position == 0 and _is_verb(word):
+            return word
+        if word not in words.BETWEEN:
+            return None
+    return None
+
+
+def _is_verb(word: str) -> bool:
+    if len(word) < 5 or word in words.NO_VERBS:
+        return False
+    return word.endswith("ing") or (word.endswith("ed") and word not in words.NO_PARTICIPLES)

@@ -1,0 +1,34 @@
+"""The frame of a report, whose time and place are not the content's: "said in a statement on Sunday"."""
+
+import re
+
+from figures.extract.sources.reporting_words import VERBS
+
+_SPEAKING = frozenset(verb for verb, kind in VERBS.items() if kind in ("say", "report", "that"))
+#: What may stand between the verb and the time or place of the reporting.
+_FRAME = frozenset(
+    {"in", "on", "at", "during", "from", "late", "early", "earlier", "a", "an", "the", "its", "his", "her"}
+    | {"statement", "report", "interview", "briefing", "conference", "news", "press", "post", "address", "speech"}
+    | {"reporters", "journalists", "parliament", "lawmakers", "viewers", "television"}
+)
+_NEXT = re.compile(r",?\s([a-z]{3,14})\b")
+_WORDS = re.compile(r"[a-z]{3,14}\b")
+_REACH = 72
+
+
+def in_frame(view: str, start: int, end: int, lo: int, hi: int) -> bool:
+    """Say whether view[start:end] stands in the frame of a report, looking no further than lo..hi."""
+    after = _NEXT.match(view, end, hi)
+    if after and after[1] in _SPEAKING:
+        return True
+    for word in reversed(view[max(lo, start - _REACH) : start].split()):
+        if word in _SPEAKING:
+            return True
+        if word not in _FRAME:
+            return False
+    return False
+
+
+def speaks_between(view: str, start: int, end: int) -> bool:
+    """Say whether somebody says something between two offsets."""
+    return not _SPEAKING.isdisjoint(_WORDS.findall(view, start, end))

@@ -1,0 +1,213 @@
+"""The wordings of time in a sentence, each with the days it means."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from figures.extract.times.calendar_terms import YEARLY_NOUNS
+from figures.extract.times.dates import DateSpan
+from figures.extract.times.frames import in_frame
+from figures.extract.times.intervals import part_of, resolve
+from figures.extract.times.meaning import bounded, days_meant
+from figures.extract.times.openings import Atom, Left, widen, words_left
+from figures.extract.times.words import (
+    AFTER_YEAR,
+    COMPARED,
+    DETERMINERS,
+    DROPPED_BEFORE,
+    MONTH_AFTER,
+    NAMED_DAYS_BEFORE,
+    PAPERS,
+    RECORD_WORDS,
+    TIME_TRIGGERS,
+    TIME_WORDS,
+)
+
+Strength = Literal["firm", "loose", "vague"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimePhrase:
+    """A wording of time at text[start:end], without the preposition unless that changes what it means.
+
+    `low` and `high` are its first and last day, None where unknown or open; `prep` the preposition before it.
+    `loose` wordings tell a time only where nothing better does, `vague` ones hardly ("earlier", "already").
+    `reporting` marks the time of the report itself: "said on Sunday".
+    """
+
+    start: int
+    end: int
+    low: date | None
+    high: date | None
+    prep: str = ""
+    strength: Strength = "firm"
+    reporting: bool = False
+
+
+_NEXT_WORD = re.compile(r"\s([A-Za-z][\w'-]*)")
+_JOINED = re.compile(r"\s?(?:and|to|or|through|until|till|-|–)\s?(?:the\s)?\Z|\s\Z")
+_FUTURE = re.compile(
+    r"\b(?:will|shall|would|must|plans?|aims?|hopes?|pledged|vowed|due|expect(?:s|ed)|scheduled|upcoming)\b"
+)
+_AGO = re.compile(r"[^\S\n]?[a-z]{1,9}(?:\s[a-z]{4,5})?\sago\b")
+
+
+@lru_cache(maxsize=16)
+def time_phrases(text: str, dates: tuple[DateSpan, ...], anchor: date | None) -> tuple[TimePhrase, ...]:
+    """Give the wordings of time in a sentence, in order; "between A and B" is one of them.
+
+    `dates` are those of `find_dates` in the sentence, `anchor` the date of the whole text. Kept for the other figures
+    of the sentence.
+    """
+    found: list[TimePhrase] = []
+    for atom in _atoms(text, dates):
+        phrase = _phrase(text, atom, anchor)
+        if phrase is None:
+            continue
+        joined = _join(text, found[-1], phrase) if found else None
+        if joined:
+            found[-1] = joined
+        else:
+            found.append(phrase)
+    return tuple(found)
+
+
+def _atoms(text: str, dates: Sequence[DateSpan]) -> Iterator[Atom]:
+    """Give dates and wordings in order; where they overlap the date stays."""
+    index = at = 0
+    for trigger in TIME_TRIGGERS.finditer(text):
+        match = TIME_WORDS.match(text, trigger.start()) if trigger.start() >= at else None
+        if match is None:
+            continue
+        while index < len(dates) and dates[index].start < match.end():
+            yield from _dated(text, dates[index])
+            at = max(at, dates[index].end)
+            index += 1
+        if match.start() >= at:
+            yield Atom(match.start(), match.end(), match=match)
+            at = match.end()
+    for span in dates[index:]:
+        yield from _dated(text, span)
+
+
+def _dated(text: str, span: DateSpan) -> Iterator[Atom]:
+    """Give the atom of a date; a distance in time reaches to its "ago"; clock times tell no day."""
+    if span.clock:
+        return
+    if span.iso.startswith("P"):
+        ago = _AGO.match(text, span.end)
+        if ago:
+            yield Atom(span.start, ago.end(), span.iso)
+        return
+    yield Atom(span.start, span.end, span.iso)
+
+
+def _phrase(text: str, atom: Atom, anchor: date | None) -> TimePhrase | None:
+    """Widen an atom to the left and resolve it; None where it tells no time after all."""
+    left = words_left(text, atom.start)
+    if atom.match and atom.match["vague"]:
+        return _vague(text, atom, left, anchor)
+    if not _stands(text, atom, left):
+        return None
+    widen(atom, left)
+    strength = _strength(text, atom, left)
+    if strength is None or (atom.match and atom.match["whole"] and not left.part):
+        return None
+    future = left.which in ("next", "coming")
+    if atom.yearless and not future:
+        clause = max(text.rfind(", ", 0, left.start), 0)
+        future = _FUTURE.search(text, clause, left.start) is not None
+    if atom.match is None:
+        interval = resolve(atom.iso, anchor, future=future)
+    else:
+        interval = days_meant(atom.match, anchor, left.which, future) if anchor else None
+    if interval and left.part == "so far":
+        interval = (interval[0], max(anchor or interval[0], interval[0]))
+    elif interval and left.part:
+        interval = part_of(interval, left.part)
+    low, high = bounded(interval, left.prep, anchor, future)
+    reporting = in_frame(text, left.start, atom.end, 0, len(text))
+    return TimePhrase(left.start, atom.end, low, high, left.prep, strength, reporting)
+
+
+def _vague(text: str, atom: Atom, left: Left, anchor: date | None) -> TimePhrase | None:
+    """Read "already", "earlier", "so far": "earlier" only as an adverb ("had earlier put", "Earlier, ...")."""
+    word = text[atom.start : atom.end].lower()
+    if word in ("earlier", "previously"):
+        after = _NEXT_WORD.match(text, atom.end)
+        verb = bool(after and after[1].endswith("ed")) or left.peek() in ("had", "has", "have", "was", "were", "been")
+        if not (verb or atom.end >= len(text) or text[atom.end] in ",.") or left.peek() == "than":
+            return None
+        if left.peek().rstrip("s") in ("hour", "day", "week", "month", "year", "decade", "minute"):
+            return None
+    low = anchor if word in ("now", "currently", "at present") else None
+    return TimePhrase(atom.start, atom.end, low, anchor, "", "vague")
+
+
+def _stands(text: str, atom: Atom, left: Left) -> bool:
+    """Say whether a weekday or month is one: no "Black Friday", no "The Sunday Times", no bare "May"."""
+    match = atom.match
+    if match is None:
+        return True
+    after = _NEXT_WORD.match(text, atom.end)
+    if match["weekday"]:
+        return not (left.peek() in NAMED_DAYS_BEFORE and (left.peek() != "the" or _in(after, PAPERS)))
+    if match["month"]:
+        return left.peek() in MONTH_AFTER or text.startswith("'s ", atom.end)
+    return True
+
+
+def _in(match: re.Match[str] | None, words: frozenset[str]) -> bool:
+    return match is not None and match[1].lower() in words
+
+
+def _strength(text: str, atom: Atom, left: Left) -> Strength | None:
+    """Tell how well a time can be a figure's own; None for what a figure is only compared with."""
+    words = [word for _, word in left.words[-4:]]
+    if left.prep == "since" and (RECORD_WORDS & set(words[-3:]) or any(word.endswith("est") for word in words[-2:])):
+        return None
+    last = words[-1] if words else ""
+    compared = {"compared", "than", "versus", "vs", "vs.", "against"}
+    if last in compared or (last in ("with", "to") and words[-2:-1] == ["compared"]):
+        return None
+    if atom.match and (atom.match["far"] or (atom.match["which"] or "").lower() == "previous"):
+        return None if last in COMPARED or left.prep == "from" else "loose"
+    if atom.iso and "/" not in atom.iso and atom.iso[0] != "P" and left.start == atom.start:
+        return _attribute(text, atom, words, opens=bool(left.words) and left.words[-1][0] == 0)
+    return "loose" if left.prep == "from" else "firm"
+
+
+def _attribute(text: str, atom: Atom, words: list[str], *, opens: bool) -> Strength | None:
+    """Tell how well "a 2024 incursion", "its 2018 sales" or a plain year can be a figure's time."""
+    last = words[-1] if words else ""
+    after = _NEXT_WORD.match(text, atom.end)
+    if not after or after[1].lower() in AFTER_YEAR or last in DROPPED_BEFORE:
+        return "firm"
+    if last in DETERMINERS or last.endswith(("'s", "s'")):
+        inside = len(atom.iso) > 4 or (len(words) > 1 and words[-2] in ("in", "during", "at"))
+        return "loose" if inside or opens or after[1].lower() in YEARLY_NOUNS else None
+    return "loose"
+
+
+def _join(text: str, first: TimePhrase, second: TimePhrase) -> TimePhrase | None:
+    """Make one of "between May 2023" and "May 2024", "from March" and "to June", "2022" and "2023"."""
+    gap = text[first.end : second.start]
+    if len(gap) > 9 or "vague" in (first.strength, second.strength) or not _JOINED.match(gap):
+        return None
+    through = second.prep in ("until", "till", "through")
+    if gap.strip() == "and" and first.prep not in ("between", "in", "during", "on", "of"):
+        return None
+    if (gap.isspace() and not (through and first.prep == "from")) or (
+        second.prep and not through and second.prep != "to"
+    ):
+        return None
+    low = first.low
+    if low and second.high and low > second.high:  # "between May and July 2023": the year stands once
+        years = second.high.year - (low.month > second.high.month)
+        low = low.replace(year=max(1, years), day=min(low.day, 28) if low.month == 2 else low.day)
+        if low > second.high:
+            return None
+    return replace(first, end=second.end, low=low, high=second.high, strength="firm")

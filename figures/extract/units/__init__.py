@@ -1,0 +1,1 @@
+"""Units: of measure, of time, of money, before and behind a number."""
