@@ -22,7 +22,7 @@ from tui.commands.words import phrase
         ("12° at noon", "12", {"kind": "measurement", "unit": "degree celsius"}, "12 degree celsius"),
         ("rose 5%", "5%", {"kind": "percent", "unit": "percent"}, "5%"),
         ("rose 5 percent", "5 percent", {"kind": "percent", "unit": "percent"}, "5 percent"),
-        ("cost $25m", "$25m", {"kind": "money", "unit": "USD", "noun": "loss"}, "$25m loss"),
+        ("cost $25m", "$25m", {"kind": "money", "unit": "USD", "noun": "loss"}, "$25m (loss)"),
     ],
 )
 def test_a_figure_is_said_as_its_text_says_it(text: str, number: str, fields: dict[str, Any], said: str) -> None:

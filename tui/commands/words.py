@@ -16,7 +16,11 @@ def phrase(figure: Figure) -> str:
     """Say a figure as its text does: "more than 6,000 North Korean soldiers", "over 3,000 more troops"."""
     # Where words stand on both sides of the number, the modifier has them with this sign in the number's place.
     before, _, after = (figure.modifier or "").partition(" … ")
-    return " ".join(word for word in (before, figure.text, after, _unit(figure), figure.noun) if word)
+    if before and not after and figure.suffix.lstrip(" -").startswith(before):
+        before, after = "", before
+    # Only a count is said together with its noun: "5 percent (turnout)".
+    noun = f"({figure.noun})" if figure.noun and figure.unit else figure.noun
+    return " ".join(word for word in (before, figure.text, after, _unit(figure), noun) if word)
 
 
 def _unit(figure: Figure) -> str:

@@ -1,0 +1,19 @@
+from pathlib import Path
+
+import pytest
+
+from tests.tui.driving import make_review
+
+
+@pytest.fixture(autouse=True)
+def plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keep the developer's own settings and folders out."""
+    for name in ("TEXTUAL_THEME", "NO_COLOR", "COLUMNS", "LINES", "FIGCHECK_REVIEWER"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+
+
+@pytest.fixture
+def review_path(tmp_path: Path) -> Path:
+    return make_review(tmp_path / "storm.db")

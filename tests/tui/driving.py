@@ -1,0 +1,97 @@
+"""What the tests of the desk share: reviews to open, and a way to wait for what is on the screen."""
+
+import re
+import time
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from db import open_review
+from db.model import FigureView, QueueRow
+from tests.factories import sample
+from tui.app import Desk
+from tui.screens.desk import DeskScreen
+from tui.widgets.article import ArticleView
+from tui.widgets.details import DetailsPane
+from tui.widgets.queue import QueueList
+
+PATIENCE = 20.0
+
+#: The text elements of a picture of the screen, and how many of its units a cell is wide.
+_TEXT = re.compile(r'<text[^>]*? x="([\d.]+)" y="([\d.]+)"[^>]*>(.*?)</text>', re.DOTALL)
+_CELL = 12.2
+
+
+def make_review(path: Path, documents: int = 2) -> Path:
+    """Make a review of sample documents, each with three figures in the queue and one that is not checkable."""
+    with open_review(path, reviewer="ana", create=True) as review:
+        for number in range(1, documents + 1):
+            review.add(*sample(number))
+    return path
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
+    """Wait until a condition holds; fail after a while."""
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end, f"waited in vain for it\n{shown(pilot.app)}"
+        await pilot.pause(0.01)
+
+
+async def until_shown(pilot: Pilot[None], *texts: str) -> None:
+    """Wait until all of these stand on the screen."""
+    await until(pilot, lambda: all(text in shown(pilot.app) for text in texts))
+
+
+async def opened(pilot: Pilot[None]) -> None:
+    """Wait until the desk shows its queue."""
+    await until(pilot, lambda: re.search(r"figures left|nothing is left|no figures", shown(pilot.app)))
+    if queue(pilot.app).ids:
+        await until(pilot, lambda: details(pilot.app).row_id == queue(pilot.app).row_id())
+        await until(pilot, lambda: re.search("read as|written", shown(pilot.app)) or pilot.app.size.height < 18)
+
+
+def shown(app: object) -> str:
+    """Give the characters on the screen, line by line, each in its column."""
+    assert isinstance(app, Desk)
+    lines: dict[str, str] = {}
+    for x, y, text in _TEXT.findall(app.export_screenshot(simplify=True)):
+        lines[y] = lines.get(y, "").ljust(round(float(x) / _CELL)) + unescape(text).replace("\xa0", " ")
+    return "\n".join(lines.values())
+
+
+def queue(app: object) -> QueueList:
+    return desk(app).query_one(QueueList)
+
+
+def article(app: object) -> ArticleView:
+    return desk(app).query_one(ArticleView)
+
+
+def details(app: object) -> DetailsPane:
+    return desk(app).query_one(DetailsPane)
+
+
+def desk(app: object) -> DeskScreen:
+    assert isinstance(app, Desk)
+    screen = app.screen_stack[0]
+    assert isinstance(screen, DeskScreen)
+    return screen
+
+
+def rows(path: Path) -> list[QueueRow]:
+    """Give the queue as it stands in the file."""
+    with open_review(path, reviewer="ana") as review:
+        return review.rows(review.queue())
+
+
+def figure(path: Path, place: int) -> FigureView:
+    """Give a figure of the queue as it stands in the file."""
+    with open_review(path, reviewer="ana") as review:
+        return review.figure(review.queue()[place])
+
+
+def states(path: Path) -> list[str]:
+    return [row.state for row in rows(path)]

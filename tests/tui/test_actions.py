@@ -1,0 +1,61 @@
+from collections import Counter
+
+from textual.binding import Binding
+
+from db.model import DISMISSALS, REASONS
+from tui.actions import ACTIONS, GROUPS, bindings, hint, of, shown
+from tui.screens.choice import ChoicePanel
+from tui.screens.desk import DeskScreen
+from tui.screens.evidence import EvidenceScreen
+from tui.screens.help import HelpScreen
+from tui.screens.note import NoteScreen
+
+SCREENS = {
+    "desk": DeskScreen,
+    "help": HelpScreen,
+    "choice": ChoicePanel,
+    "note": NoteScreen,
+    "evidence": EvidenceScreen,
+}
+
+
+def test_every_action_can_be_carried_out_by_its_screen() -> None:
+    for action in ACTIONS:
+        assert hasattr(SCREENS[action.where], f"action_{action.call.partition('(')[0]}"), action.name
+
+
+def test_names_are_unique_and_keys_do_not_clash() -> None:
+    assert max(Counter(action.name for action in ACTIONS).values()) == 1
+    for where in SCREENS:
+        keys = Counter(key for action in of(where) for key in action.keys.split(","))
+        clashes = {key for key, count in keys.items() if count > 1}
+        assert clashes == ({"q"} if where == "desk" else set())  # back in the article, quit in the queue
+
+
+def test_reasons_do_not_clash_with_leaving_the_panel() -> None:
+    leaving = {key for action in of("choice") for key in action.keys.split(",")}
+    for choices in (REASONS, DISMISSALS):
+        keys = [choice.key for choice in choices]
+        assert len(set(keys)) == len(keys) and not leaving & set(keys)
+
+
+def test_nothing_is_bound_to_backspace() -> None:
+    assert not any("backspace" in action.keys for action in ACTIONS)
+
+
+def test_every_desk_action_is_explained_in_a_group() -> None:
+    assert all(action.help and action.group in GROUPS for action in of("desk"))
+
+
+def test_bindings_carry_the_names_by_which_they_can_be_rebound() -> None:
+    assert all(isinstance(binding, Binding) and binding.id for where in SCREENS for binding in bindings(where))
+
+
+def test_the_footer_begins_with_the_verdicts_and_leaves_out_what_has_no_label() -> None:
+    labels = [action.label for action in shown(action.name for action in of("desk"))]
+    assert labels[:4] == ["confirm", "dispute", "misreport", "dismiss"]
+    assert all(labels)
+
+
+def test_hints_name_the_keys_of_a_dialog() -> None:
+    assert hint("note") == "ctrl+s save · esc cancel"

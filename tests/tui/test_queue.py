@@ -1,0 +1,118 @@
+"""The queue is a window over its ids, however many there are."""
+
+from array import array
+from collections.abc import Iterable
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.pilot import Pilot
+
+from db.model import QueueRow
+from tui.widgets.queue import QueueList
+
+MANY = 100_000
+
+
+def row(row_id: int) -> QueueRow:
+    return QueueRow(
+        row_id=row_id,
+        figure_id=f"{row_id:012x}",
+        document_id=row_id // 10,
+        state="unreviewed",
+        reason=None,
+        text=f"{row_id:,}",
+        low=row_id,
+        high=row_id,
+        bound="exact",
+        approximate=False,
+        kind="count",
+        unit=None,
+        noun="things",
+        attribution=None,
+        as_of=None,
+        publisher="Post",
+        zone="body",
+        checkable=True,
+        why_not=None,
+        has_note=False,
+        has_evidence=False,
+    )
+
+
+class Harness(App[None]):
+    """Answers the queue as the desk does, and remembers what it was asked for."""
+
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[int] = []
+        self.moves: list[int] = []
+
+    def compose(self) -> ComposeResult:
+        yield QueueList()
+
+    def on_queue_list_rows_wanted(self, wanted: QueueList.RowsWanted) -> None:
+        self.asked += wanted.row_ids
+        self.query_one(QueueList).take_rows(map(row, wanted.row_ids))
+
+    def on_queue_list_moved(self, moved: QueueList.Moved) -> None:
+        self.moves.append(moved.row_id)
+
+
+async def show(pilot: Pilot[None], ids: Iterable[int] = range(1, MANY + 1), cursor: int = 0) -> QueueList:
+    queue = pilot.app.query_one(QueueList)
+    queue.show(array("q", ids), cursor)
+    queue.focus()
+    await pilot.pause()
+    return queue
+
+
+def lines(queue: QueueList) -> list[str]:
+    return [queue.render_line(y).text for y in range(queue.size.height)]
+
+
+async def test_only_rows_near_the_screen_are_asked_for() -> None:
+    async with (app := Harness()).run_test(size=(40, 20)) as pilot:
+        queue = await show(pilot)
+        for where in ("last", "page_up", "half_up", "up", "first", "page_down", "half_down", "down", "last"):
+            queue.go(where)
+            await pilot.pause()
+        assert queue.cursor == MANY - 1
+        assert "100,000" in lines(queue)[-1] and "▌" in lines(queue)[-1]
+        assert len(app.asked) < 500
+        assert app.moves[-1] == MANY
+
+
+async def test_the_cursor_stays_inside_and_in_view() -> None:
+    async with Harness().run_test(size=(40, 10)) as pilot:
+        queue = await show(pilot, cursor=50_000)
+        assert any("▌" in line and "50,001" in line for line in lines(queue))
+        for where, place in (("first", 0), ("up", 0), ("last", MANY - 1), ("down", MANY - 1), ("page_up", MANY - 10)):
+            queue.go(where)
+            await pilot.pause()
+            assert queue.cursor == place
+            assert sum("▌" in line for line in lines(queue)) == 1
+
+
+async def test_an_empty_queue_can_be_moved_in() -> None:
+    async with Harness().run_test(size=(40, 10)) as pilot:
+        queue = await show(pilot, ids=())
+        for where in ("down", "last", "page_up"):
+            queue.go(where)
+        assert (queue.cursor, queue.row_id(), queue.row()) == (0, 0, None)
+        assert not "".join(lines(queue)).strip()
+
+
+async def test_what_is_remembered_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.widgets.queue.KEPT", 100)
+    async with (app := Harness()).run_test(size=(40, 20)) as pilot:
+        queue = await show(pilot)
+        for place in range(0, 2000, 100):
+            queue.cursor = place
+            await pilot.pause()
+        asked_before = len(app.asked)
+        queue.cursor = 0
+        await pilot.pause()
+        assert len(app.asked) > asked_before  # the first rows were forgotten meanwhile
+        assert "1 things" in lines(queue)[0]

@@ -1,0 +1,55 @@
+"""The columns of the queue, fitted to its width."""
+
+from dataclasses import dataclass
+
+from db.model import QueueRow
+from tui.words import value
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: what it shows, how wide it is in cells, and how it is painted."""
+
+    name: str
+    width: int
+    right: bool = False
+    faint: bool = False
+
+
+def columns_for(width: int) -> tuple[Column, ...]:
+    """Give the columns that fit into `width` cells, a space before each: the value and its noun always."""
+    if width < 18:
+        return (Column("value", max(1, width - 1)),)
+    value_width = min(12, width // 2) if width < 50 else 14
+    left = width - value_width - 2
+    if left < 28:
+        return Column("value", value_width, right=True), Column("noun", left)
+    if left < 70:
+        noun = left * 11 // 20
+        return (
+            Column("value", value_width, right=True),
+            Column("noun", noun),
+            Column("who", left - noun - 1, faint=True),
+        )
+    noun, when = left * 8 // 20, 12
+    publisher = left * 5 // 20
+    return (
+        Column("value", value_width, right=True),
+        Column("noun", noun),
+        Column("who", left - noun - publisher - when - 3, faint=True),
+        Column("when", when, faint=True),
+        Column("publisher", publisher, faint=True),
+    )
+
+
+def piece(row: QueueRow, column: str) -> str:
+    """Give what one column shows of a row; where it is not checkable, why not stands in place of who says so."""
+    if column == "value":
+        return value(row)
+    if column == "noun":
+        return row.noun or row.kind
+    if column == "who" and not row.checkable:
+        return (row.why_not or "not checkable").replace("_", " ")
+    if column == "who":
+        return row.attribution or "nobody named"
+    return (row.as_of or "") if column == "when" else row.publisher

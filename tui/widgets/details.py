@@ -1,0 +1,48 @@
+"""The details pane: everything about the figure under the cursor."""
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from db.model import FigureView
+from tui.facts import headline, lay_out
+
+
+class DetailsPane(VerticalScroll, can_focus=True, inherit_bindings=False):
+    """Shows one figure's value, source and verdict; scrolls where they do not fit."""
+
+    def __init__(self) -> None:
+        super().__init__(Static(Content("")))
+        self._view: FigureView | None = None
+
+    @property
+    def row_id(self) -> int:
+        """The figure that is shown; 0 for none."""
+        return self._view.row_id if self._view else 0
+
+    def show(self, view: FigureView | None) -> None:
+        """Show a figure, or nothing."""
+        moved = self._view is None or view is None or view.row_id != self._view.row_id
+        self._view = view
+        self.border_title = headline(view) if view else Content("")
+        self._fill()
+        if moved:
+            self.scroll_to(y=0, animate=False)
+
+    def go(self, where: str) -> None:
+        """Scroll: down, up, half_down, half_up, page_down, page_up, first, last."""
+        page = max(1, self.size.height - 1)
+        half = page // 2 or 1
+        steps = {"down": 1, "up": -1, "half_down": half, "half_up": -half, "page_down": page, "page_up": -page}
+        steps |= {"first": -self.virtual_size.height, "last": self.virtual_size.height}
+        self.scroll_to(y=self.scroll_y + steps[where], animate=False, force=True)
+
+    def on_resize(self) -> None:
+        """Lay the facts out for the new width."""
+        self._fill()
+
+    def _fill(self) -> None:
+        width = self.scrollable_content_region.width
+        if width > 0:
+            content = lay_out(self._view, width) if self._view else Content("")
+            self.query_one(Static).update(content)

@@ -1,0 +1,245 @@
+"""The queue of figures: a window over a list of row ids, flat in their number."""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from db.model import QueueRow
+from tui.cells import fit
+from tui.widgets.columns import Column, columns_for, piece
+from tui.words import SHAPES
+
+#: How many rows are kept; far more than any screen shows.
+KEPT = 4000
+
+
+class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows the figures of the queue, one a line; only the rows near the screen are ever asked for."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "queue--cursor",
+        "queue--other",
+        "queue--noun",
+        "queue--faint",
+        "queue--unreviewed",
+        "queue--confirmed",
+        "queue--disputed",
+        "queue--misreported",
+        "queue--dismissed",
+    }
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+
+    class Moved(Message):
+        """The cursor stands on another figure."""
+
+        def __init__(self, row_id: int) -> None:
+            super().__init__()
+            self.row_id = row_id
+
+        def can_replace(self, message: Message) -> bool:
+            """Let only the last of several moves count."""
+            return isinstance(message, QueueList.Moved)
+
+    class RowsWanted(Message):
+        """These rows are on the screen or near it, and not known."""
+
+        def __init__(self, row_ids: Sequence[int]) -> None:
+            super().__init__()
+            self.row_ids = row_ids
+
+        def can_replace(self, message: Message) -> bool:
+            """Let a newer wish stand for this one: what was on the screen before is no longer wanted."""
+            return isinstance(message, QueueList.RowsWanted)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: array[int] = array("q")
+        self._rows: dict[int, QueueRow] = {}
+        self._strips: dict[tuple[int, bool], Strip] = {}
+        self._columns: tuple[Column, ...] = ()
+        self._fitted = 0
+
+    # What is shown
+
+    def show(self, ids: "array[int]", cursor: int, rows: Iterable[QueueRow] = (), *, title: str = "Queue") -> None:
+        """Show a queue with the cursor on one of its places; `rows` are those known already."""
+        self.border_title = Content(title)
+        self.ids = ids
+        self._strips.clear()
+        self._rows = {row.row_id: row for row in rows}
+        self.virtual_size = Size(0, len(ids))
+        self.set_reactive(QueueList.cursor, self._inside(cursor))
+        self.bring_in()
+        self.say_place()
+        self.refresh()
+
+    def take_rows(self, rows: Iterable[QueueRow]) -> None:
+        """Take rows that were asked for, or that have changed."""
+        if len(self._rows) > KEPT:
+            self._rows = {key: self._rows[key] for key in self.near() if key in self._rows}
+        for row in rows:
+            self._rows[row.row_id] = row
+            self._strips.pop((row.row_id, True), None)
+            self._strips.pop((row.row_id, False), None)
+        self.refresh()
+
+    def row(self) -> QueueRow | None:
+        """Give the row under the cursor, if it is known."""
+        return self._rows.get(self.row_id()) if self.ids else None
+
+    def row_id(self) -> int:
+        """Give the id under the cursor; 0 in an empty queue."""
+        return self.ids[self.cursor] if self.ids else 0
+
+    def near(self) -> "array[int]":
+        """Give the ids on the screen and a page before and after it."""
+        height = max(1, self._height())
+        top = max(0, round(self.scroll_y) - height)
+        return self.ids[top : top + 3 * height]
+
+    # Moving
+
+    def go(self, where: str) -> None:
+        """Move the cursor: down, up, half_down, half_up, page_down, page_up, first, last."""
+        page = max(1, self._height() - 1)
+        steps = {"down": 1, "up": -1, "half_down": page // 2 or 1, "half_up": -(page // 2 or 1)}
+        steps |= {"page_down": page, "page_up": -page, "first": -len(self.ids), "last": len(self.ids)}
+        self.cursor += steps[where]
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor inside the queue."""
+        return self._inside(cursor)
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Repaint the two lines and tell where the cursor is."""
+        self.refresh_line(old)
+        self.refresh_line(new)
+        self.bring_in()
+        if self.ids:
+            self.post_message(self.Moved(self.ids[new]))
+
+    def bring_in(self) -> None:
+        """Scroll the cursor into view, with a little of what comes next, and ask for the rows that are missing."""
+        height = self._height()
+        if height:
+            margin = min(3, (height - 1) // 2)
+            top = round(self.scroll_y)
+            if self.cursor < top + margin:
+                top = self.cursor - margin
+            elif self.cursor >= top + height - margin:
+                top = self.cursor - height + margin + 1
+            top = max(0, min(top, len(self.ids) - height))
+            if top != round(self.scroll_y):
+                self.scroll_to(y=top, animate=False, force=True)
+        self._ask()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Ask for the rows that come into view."""
+        super().watch_scroll_y(old_value, new_value)
+        self._ask()
+
+    def say_place(self) -> None:
+        """Say in the border where the cursor is; this paints the whole queue, so it is not part of every step."""
+        self.border_subtitle = Content(f"{self.cursor + 1:,} of {len(self.ids):,}" if self.ids else "empty")
+
+    def _width(self) -> int:
+        return self.scrollable_content_region.width
+
+    def _height(self) -> int:
+        return self.scrollable_content_region.height
+
+    def _inside(self, cursor: int) -> int:
+        return max(0, min(cursor, len(self.ids) - 1))
+
+    def _ask(self) -> None:
+        top = max(0, round(self.scroll_y))
+        on_screen = self.ids[top : top + max(1, self._height())]
+        if any(row_id not in self._rows for row_id in on_screen):
+            self.post_message(self.RowsWanted([row_id for row_id in self.near() if row_id not in self._rows]))
+
+    # Painting
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line of the screen."""
+        place = y + self.scroll_offset.y
+        if place >= len(self.ids):
+            return Strip.blank(self._width(), self.rich_style)
+        if self._fitted != self._width():
+            self._fitted = self._width()
+            self._columns = columns_for(self._fitted - 2)
+            self._strips.clear()
+        row_id, under_cursor = self.ids[place], place == self.cursor
+        strip = self._strips.get((row_id, under_cursor))
+        if strip is None:
+            row = self._rows.get(row_id)
+            strip = self._paint(row, under_cursor)
+            if row is not None:
+                if len(self._strips) > KEPT:
+                    self._strips.clear()
+                self._strips[row_id, under_cursor] = strip
+        return strip
+
+    def _paint(self, row: QueueRow | None, under_cursor: bool) -> Strip:
+        width = self._width()
+        shade = self._style("cursor")
+        cursor = Style(bgcolor=shade.bgcolor, bold=shade.bold) if under_cursor else Style()
+        bar = Segment("▌" if under_cursor else " ", self.rich_style + cursor)
+        if row is None:
+            return Strip([bar, Segment(fit("…", width - 1), self._style("faint") + cursor)], width)
+        faint = row.state == "dismissed" or row.zone in ("teaser", "boilerplate") or not row.checkable
+        state = self._style(row.state if row.checkable else "faint")
+        if row.document_id % 2 and not under_cursor:
+            cursor = Style(bgcolor=self._style("other").bgcolor)
+            bar = Segment(" ", self.rich_style + cursor)
+        segments = [bar, Segment(SHAPES[row.state] if row.checkable else "·", state + cursor)]
+        for column in self._columns:
+            quiet = (faint or column.faint) and not under_cursor
+            style = self._style("faint" if quiet else "noun")
+            if column.name == "value" and not faint:
+                style = state
+            segments.append(Segment(" ", self.rich_style + cursor))
+            segments.append(Segment(fit(piece(row, column.name), column.width, right=column.right), style + cursor))
+        return Strip(segments).adjust_cell_length(width, self.rich_style + cursor)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"queue--{name}")
+
+    def notify_style_update(self) -> None:
+        """Forget painted lines when colours change."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view."""
+        self.bring_in()
+
+    def on_focus(self) -> None:
+        """Show the cursor strongly."""
+        self._strips.clear()
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show the cursor weakly."""
+        self._strips.clear()
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse clicked."""
+        offset = event.get_content_offset(self)
+        if offset is not None and offset.y + round(self.scroll_y) < len(self.ids):
+            self.cursor = offset.y + round(self.scroll_y)
+
+    def refresh_line(self, y: int) -> None:
+        """Repaint one line of the queue, if it is on the screen."""
+        self.refresh(Region(0, y - self.scroll_offset.y, self._width(), 1))

@@ -1,0 +1,112 @@
+"""How a figure, a verdict and a count are said on the desk."""
+
+import re
+from decimal import Decimal
+
+from db.model import REASONS, Evidence, FigureView, Progress, QueueRow
+from figures.model import Figure, Number
+
+#: The shape of each state, so that no state is told by colour alone.
+SHAPES = {"unreviewed": "○", "confirmed": "●", "disputed": "◆", "misreported": "✕", "dismissed": "–"}
+
+#: The colour of each state, as variables of the theme.
+COLOURS = {
+    "unreviewed": "$foreground",
+    "confirmed": "$text-success",
+    "disputed": "$text-warning",
+    "misreported": "$text-error",
+    "dismissed": "$faint",
+}
+
+#: What each verdict means, in the order in which one wins over the other.
+MEANINGS = (
+    ("misreported", "the document strays from its own source. It wins over the others."),
+    ("disputed", "faithful to its source, but independent sources differ, or nobody stands behind it."),
+    ("confirmed", "faithful and uncontradicted, or settled by evidence."),
+    ("dismissed", "not a figure (the extractor was wrong), or not worth checking."),
+    ("unreviewed", "no verdict yet."),
+)
+
+#: The sign before a value whose number is not exact.
+_SIGNS = {"over": ">", "at_least": "≥", "under": "<", "up_to": "≤"}
+
+#: The words for a bound, with the number in the place of {}.
+_BOUNDS = {"over": "more than {}", "at_least": "{} or more", "under": "less than {}", "up_to": "{} or less"}
+
+_BETWEEN_ENDS = re.compile(r"\s*[-–—]\s*|\s+(?:to|and|or|through|till|until)\s+", re.IGNORECASE)
+
+
+def value(figure: Figure | QueueRow) -> str:
+    """Give a figure's value as written, its bound as a sign: ">6,000", "~600", "3,800–4,000"."""
+    text = " ".join(figure.text.split())
+    if figure.bound == "range":
+        text = _BETWEEN_ENDS.sub("–", text, count=1)
+    about = "~" if figure.approximate or figure.bound == "approx" else ""
+    return f"{_SIGNS.get(figure.bound, '')}{about}{text}"
+
+
+def called(figure: Figure | QueueRow) -> str:
+    """Give a figure in the fewest words that tell it from its neighbours: "6,000 casualties"."""
+    return " ".join(f"{figure.text} {figure.noun or ''}".split())
+
+
+def as_read(figure: Figure) -> str:
+    """Give the number as the extractor read it: "more than 6,000", "about 3,800 to 4,000"; the date for a date."""
+    if figure.iso:
+        return figure.iso
+    about = "about " if figure.approximate or figure.bound == "approx" else ""
+    if figure.bound == "range" and figure.low is not None and figure.high is not None:
+        return f"{about}{number(figure.low)} to {number(figure.high)}"
+    point = figure.low if figure.low is not None else figure.high
+    if point is None:
+        return "no number"
+    return about + _BOUNDS.get(figure.bound, "{}").format(number(point))
+
+
+def number(value: Number) -> str:
+    """Give a number exactly, with commas: "6,000", "16.5"."""
+    if isinstance(value, Decimal):
+        whole = value.to_integral_value()
+        return f"{whole:,f}" if whole == value else f"{value.normalize():,f}"
+    return f"{value:,}"
+
+
+def measure(figure: Figure) -> str:
+    """Give what sort of number it is: "count", "money, USD", "count, vague, in addition"."""
+    parts = [figure.kind, figure.unit or "", "vague" if figure.vague else "", "in addition" if figure.increment else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def subject(figure: Figure) -> str:
+    """Give what is counted and what happened to it: "North Korean soldiers, killed"."""
+    return ", ".join(part for part in (figure.noun, figure.predicate) if part)
+
+
+def reason_label(code: str | None) -> str:
+    """Give a reason in words; the code itself with spaces where it is none of the known ones."""
+    labels = {reason.code: reason.label for reason in REASONS}
+    return labels.get(code or "", (code or "").replace("_", " "))
+
+
+def verdict(view: FigureView) -> str:
+    """Give the verdict in words, with its reason."""
+    return f"{view.state}: {reason_label(view.reason)}" if view.reason else view.state
+
+
+def evidence_line(evidence: Evidence) -> str:
+    """Give one piece of evidence on one line, its link whole."""
+    return f"{evidence.link} {'contradicts' if evidence.stance == 'contradicts' else 'supports'}"
+
+
+def greeting(progress: Progress, name: str) -> str:
+    """Give the first thing said on the desk: what is left to do, or what to do about an empty review."""
+    if not progress.queue:
+        return f"no figures here; take in articles with: figcheck add {name} FILE..."
+    left = f"{progress.unreviewed:,} of {progress.queue:,} figures" if progress.unreviewed else "nothing is"
+    return f"{left} left to review · ? explains the keys"
+
+
+def counts(progress: Progress) -> list[tuple[str, int]]:
+    """Give (state, how many) of the verdicts; dismissed ones only if there are any."""
+    counted = [(state, getattr(progress, state)) for state in ("confirmed", "disputed", "misreported", "dismissed")]
+    return [(state, count) for state, count in counted if count or state != "dismissed"]
