@@ -42,12 +42,33 @@ def value(figure: Figure | QueueRow) -> str:
     if figure.bound == "range":
         text = _BETWEEN_ENDS.sub("–", text, count=1)
     about = "~" if figure.approximate or figure.bound == "approx" else ""
-    return f"{_SIGNS.get(figure.bound, '')}{about}{text}"
+    return f"{_SIGNS.get(figure.bound, '')}{about}{text}{unit(figure)}"
+
+
+#: Plurals of units that do not just take an s behind their first or only word.
+_PLURALS = {"foot": "feet", "inch": "inches", "hertz": "hertz", "century": "centuries", "celsius": "celsius"}
+#: The word of a unit of several that takes the plural, where it is not the last: "degrees celsius".
+_FIRST_WORDS = ("degree", "year of", "ton of", "pound of", "litre of")
+
+
+def unit(figure: Figure | QueueRow) -> str:
+    """Give the unit that the number itself does not show, in words and with a space before it: " months"."""
+    name = figure.unit
+    if not name or figure.kind not in {"measurement", "duration"} or name in figure.text.lower():
+        return ""
+    point = figure.high if figure.high is not None else figure.low
+    if point is not None and 0 < point <= 1:
+        return f" {name}"
+    base, per, rate = name.partition(" per ")
+    at = base.find(" ") if base.startswith(_FIRST_WORDS) else -1
+    first, rest = (base[:at], base[at:]) if at > 0 else (base, "")
+    before, space, last = first.rpartition(" ")
+    return f" {before}{space}{_PLURALS.get(last, last + 's')}{rest}{per}{rate}"
 
 
 def called(figure: Figure | QueueRow) -> str:
     """Give a figure in the fewest words that tell it from its neighbours: "6,000 casualties"."""
-    return " ".join(f"{figure.text} {figure.noun or ''}".split())
+    return " ".join(f"{figure.text}{unit(figure)} {figure.noun or ''}".split())
 
 
 def as_read(figure: Figure) -> str:

@@ -7,7 +7,7 @@ import pytest
 from db.model import VERDICTS, Progress
 from figures.model import Figure
 from tests.factories import make_document, make_figure
-from tui.words import COLOURS, MEANINGS, SHAPES, as_read, called, counts, greeting, number, value
+from tui.words import COLOURS, MEANINGS, SHAPES, as_read, called, counts, greeting, number, unit, value
 
 
 def figure(text: str, **changes: Any) -> Figure:
@@ -74,3 +74,20 @@ def test_greeting_says_what_is_left() -> None:
     assert greeting(Progress(1, 9, 8, 5, 2, 1, 0, 0), "a.db").startswith("5 of 8 figures left to review")
     assert greeting(Progress(1, 9, 8, 0, 8, 0, 0, 0), "a.db").startswith("nothing is left to review")
     assert "figcheck add a.db" in greeting(Progress(0, 0, 0, 0, 0, 0, 0, 0), "a.db")
+
+
+@pytest.mark.parametrize(
+    ("value", "name", "said"),
+    [
+        (3, "month", " months"),
+        (1, "month", " month"),
+        (6, "foot", " feet"),
+        (50, "mile per hour", " miles per hour"),
+        (30, "degree celsius", " degrees celsius"),
+        (2, "square mile", " square miles"),
+    ],
+)
+def test_a_measured_figure_shows_its_unit(value: int, name: str, said: str) -> None:
+    document = make_document(f"It took {value} of them.")
+    measured = make_figure(document, str(value), low=value, high=value, kind="measurement", unit=name)
+    assert unit(measured) == said
