@@ -84,7 +84,7 @@ def _stretch(
         for day in dates:
             dated.setdefault(_sentence(stretch, day.start), []).append(day)
         for index, group in grouped.items():
-            context.in_sentence, context.end = None, 0
+            context.in_sentence, context.end, context.words = None, 0, (0, 0)
             near = dated.get(index, [])
             yield from _shared(
                 view.text, [_figure(stretch, index, at, group, near, context) for at in range(len(group))], group
@@ -136,6 +136,8 @@ def _figure(
     quantity = group[at]
     why_not = worth(view, quantity, floor, limit, stretch.zone) if len(group) <= _MOST else "identifier"
     span = (quantity.start, quantity.end)
+    if context.words[0] <= quantity.start < context.words[1]:
+        why_not = "idiom"  # part of what the figure before it counts: "1.1 million twenty-foot containers"
     if why_not is not None and why_not not in _NAMED:
         value = None if why_not in {"identifier", "score"} else quantity.low
         kind: Kind = "identifier" if why_not == "identifier" else quantity.kind
@@ -148,7 +150,7 @@ def _figure(
         )
     if thing.noun is not None and quantity.kind == "count" and view[bounded.end : bounded.end + 1] != "-":
         context.in_sentence, context.in_stretch, context.sentence = thing.noun, thing.noun, index
-    context.end = quantity.end
+    context.end, context.words = quantity.end, (thing.end if thing.start is None else thing.start, thing.end)
     bound, low, high = _ends(quantity, bounded)
     if stretch.voices is None:
         stretch.voices = voices(view, stretch.spans)

@@ -16,7 +16,9 @@ _AGE_AFTER = re.compile(
 )
 _AGES = word_set("aged age ages turned turns turning")
 _AGE_APPOSED = re.compile(r"[A-Z][\w'-]+,?\s$")
-_AGE_END = re.compile(r"\s?(?:,|\)|\.$|\s(?:was|said|told|who|from|of|died|has|is|had)\b)")
+#: "on Sunday, 38 were found" gives no age.
+_DAYS = re.compile(r"(?:day|January|February|March|April|May|June|July|August|\w+ember|October|\b[A-Z][a-z]{2}\.?),\s$")
+_AGE_END = re.compile(r"\s?(?:,|\)|\.$|\s(?:was|said|told|who|died)\b)")
 #: "who was 10.", "he will be 35 by then"
 _AGED_ONES = word_set("who he she i now when")
 _AGED = word_set("is was were be turns am")
@@ -141,6 +143,8 @@ def _is_age(view: str, quantity: Quantity, before: str, said: list[str], floor: 
         return True
     if "expectancy" in window:
         return True
+    if _DAYS.search(before):
+        return False
     apposed = before.endswith((", ", " (", "(")) and _AGE_APPOSED.search(before.rstrip("( ").rstrip(",") + " ")
     return bool(apposed and quantity.digits and _AGE_END.match(view, quantity.after, limit))
 

@@ -68,7 +68,9 @@ _TIES = {
 }
 _NUMBERED = re.compile(r"(?:\b[Nn]os?\.\s?|#|№\s?|§\s?)$")
 #: A hyphenated or dotted chain of digits: a version, an address, a telephone number.
-_CHAIN = re.compile(r"\d{1,24}(?:[-.:/][$€£]?\d{1,24}){2,24}-?")
+_CHAIN = re.compile(
+    r"\d{1,24}(?:\.\d{1,24}){2,24}|\d{1,24}(?:\.\d{1,24})?(?:[-:/][$€£]?\d{1,24}(?:\.\d{1,24})?){2,24}-?"
+)
 _PHONE = re.compile(r"\+\d{1,3}[\s-]?\(?\d{1,4}\)?(?:[\s-]\d{2,4}){1,4}|\b\d{3}-\d{4}\b|\(\d{3}\)\s?\d{3}-\d{4}")
 
 

@@ -120,10 +120,14 @@ def _fraction(view: str, tokens: list[Token], index: int) -> Numeral | None:
     name = name[:-1] if below.plural else name
     if name not in words.DENOMINATORS or below.plural is (token.value == 1):
         return None
-    if gap != "-" and name in {"quarter", "half"} and not view.startswith(" of", below.end):
+    if gap != "-" and name in {"quarter", "half"} and not _OF_PEOPLE.match(view, below.end):
         return None
     percent = Decimal(100 * int(token.value)) / words.DENOMINATORS[name]
     return Numeral(token.start, below.end, percent, "fraction")
+
+
+#: "three quarters of homes", "three quarters are hungry"; without these words quarters are parts of a year.
+_OF_PEOPLE = re.compile(r"\s(?:of|are|were|have|had|say|said|live|lived)\b")
 
 
 def _cardinal(
@@ -146,7 +150,7 @@ def _cardinal(
             else:
                 total, current = total + current * token.value, 0
             scale *= int(token.value)
-        elif token.kind in {"small", "ten"} and _adds(last, token, gap):
+        elif token.kind in {"small", "ten"} and first.kind != "digits" and _adds(last, token, gap):
             current += token.value
         elif token.kind == "half" and gap in {" and a ", "-and-a-", " and-a-"}:
             current += Decimal("0.5")
@@ -232,14 +236,18 @@ _BY_A = re.compile(
 _A = re.compile(r"\b(?:an?|one)[\s-]$", re.I)
 
 
+#: "a fifth of homes", "a fifth lower"; "a quarter of a million" is another number.
+_PART_SHARE = re.compile(
+    r"\s(?:of\b(?!\san?\s)|(?:more|less|fewer|lower|higher|smaller|larger|bigger|cheaper|dearer|below|above)\b)"
+)
+
+
 def _ordinal_or_part(view: str, token: Token, floor: int) -> Numeral | None:
     name = view[token.start : token.end].lower()
     singular = name[:-1] if token.plural else name
     if singular in words.DENOMINATORS and not token.plural:
         article = _A.search(view, max(floor, token.start - 4), token.start)
-        share = view.startswith((" of ", "\u00a0of "), token.end) and not re.match(
-            r" of an? ", view[token.end : token.end + 6]
-        )
+        share = _PART_SHARE.match(view, token.end) is not None
         if article and (share or _BY_A.search(view, max(floor, token.start - 16), token.start)):
             return Numeral(article.start(), token.end, Decimal(100) / words.DENOMINATORS[singular], "fraction")
     if token.kind == "ordinal":

@@ -11,24 +11,25 @@ from figures.extract.things.nouns import Phrase, harmed_after, noun_after, refer
 
 
 class Counted(NamedTuple):
-    """What a quantity counts; `end` is where its words end, `phrase` whether they follow the number."""
+    """What a quantity counts; `end` is where its words end, `start` where they begin if they follow the number."""
 
     noun: str | None
     end: int
-    follows: bool = False
+    start: int | None = None
 
 
 @dataclass(slots=True)
 class Context:
     """What was counted before: in this sentence, and last in this stretch, there in sentence number `sentence`.
 
-    `end` is where the last figure ends.
+    `end` is where the last figure ends, `words` the span of the noun behind it.
     """
 
     in_sentence: str | None = None
     in_stretch: str | None = None
     sentence: int = -2
     end: int = 0
+    words: tuple[int, int] = (0, 0)
 
 
 _HYPHENED = re.compile(r"-([A-Za-z]{2,})")
@@ -58,13 +59,13 @@ def _count(
 ) -> Counted:
     hyphened = _HYPHENED.match(view, quantity.after, limit)
     if hyphened is not None and bounded.end == quantity.after and quantity.scale == 1:
-        return Counted(hyphened.group(1), hyphened.end(), True)
+        return Counted(hyphened.group(1), hyphened.end(), hyphened.start())
     harm = harmed_after(view, bounded.end, limit)
     if harm is not None:
         return Counted(context.in_sentence or f"people {harm}", bounded.end)
     phrase = noun_after(view, bounded.end, limit, shared=quantity.fraction)
     if phrase is not None:
-        return Counted(phrase.text, phrase.end, True)
+        return Counted(phrase.text, phrase.end, phrase.start)
     before = _before(view, bounded, floor)
     if before is not None:
         return Counted(before, bounded.end)
@@ -107,7 +108,7 @@ def _measured(view: str, quantity: Quantity, bounded: Bounded, floor: int, limit
         at = inside.end() - 1 if inside else bounded.end
         phrase = noun_after(view, at, limit, attributive=quantity.kind == "money" and inside is None)
         if phrase is not None:
-            return Counted(phrase.text, phrase.end, True)
+            return Counted(phrase.text, phrase.end, phrase.start)
     before = _before(view, bounded, floor)
     if before is not None:
         return Counted(before, bounded.end)
@@ -124,13 +125,13 @@ def _noun_of(view: str, begin: int, floor: int) -> Phrase | None:
 def _duration(view: str, quantity: Quantity, bounded: Bounded, floor: int, limit: int, context: Context) -> Counted:
     if view.startswith(" of ", bounded.end):
         phrase = noun_after(view, bounded.end, limit)
-        return Counted(phrase.text, phrase.end, True) if phrase is not None else Counted(None, bounded.end)
+        return Counted(phrase.text, phrase.end, phrase.start) if phrase is not None else Counted(None, bounded.end)
     tied = view[quantity.end : quantity.end + 1] == "-" or view[bounded.end : bounded.end + 1] == "'"
     if tied:
         at = bounded.end + 1 if view[bounded.end : bounded.end + 1] == "'" else bounded.end
         phrase = noun_after(view, at, limit, attributive=True)
         if phrase is not None:
-            return Counted(phrase.text, phrase.end, True)
+            return Counted(phrase.text, phrase.end, phrase.start)
     if context.in_sentence is not None and _SPANNING.search(view, max(floor, bounded.start - 16), bounded.start):
         return Counted(context.in_sentence, bounded.end)
     return Counted(None, bounded.end)

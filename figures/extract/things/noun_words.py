@@ -67,6 +67,12 @@ NEVER_NOUNS = word_set(
     """
 )
 
+#: Without a noun behind them these compare, and name nothing: "a fifth lower".
+COMPARATIVES = word_set(
+    "lower higher larger smaller bigger cheaper dearer older younger longer shorter faster slower better worse greater "
+    "taller heavier lighter stronger weaker richer poorer clear ahead apart short"
+)
+
 #: Words directly behind a number that are flags or fillers and no part of what it counts.
 SKIPPED = word_set("more additional further extra or so odd plus some")
 

@@ -103,7 +103,7 @@ def _ends(low: str, inside: bool, view: str, end: int, limit: int) -> bool:
         return inside or not low.endswith("s") or low in words.NEVER_NOUNS
     if low.endswith("ly") and "-" not in low and low not in words.LY_ADJECTIVES:
         return not _goes_on(view, end, limit)
-    if low.endswith(("ed", "ing")) and low not in words.PARTICIPLE_ADJECTIVES:
+    if low in words.COMPARATIVES or (low.endswith(("ed", "ing")) and low not in words.PARTICIPLE_ADJECTIVES):
         return not _goes_on(view, end, limit)
     return low in words.HARMED and not is_plural(low) and not _goes_on(view, end, limit)
 
