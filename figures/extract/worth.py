@@ -75,6 +75,8 @@ def worth(view: str, quantity: Quantity, floor: int, limit: int, zone: str) -> W
         return reason
     if zone == "boilerplate":
         return "boilerplate"
+    if _is_furniture(view, quantity, floor, limit):
+        return "boilerplate"
     before = view[max(floor, quantity.start - 28) : quantity.start]
     said = before.lower().replace("-", " ").split()
     last = said[-1] if said else ""
@@ -97,6 +99,20 @@ def worth(view: str, quantity: Quantity, floor: int, limit: int, zone: str) -> W
     if not quantity.digits and not quantity.vague and quantity.high <= _SMALL and last in _DEFINITE:
         return "definite_reference"
     return None
+
+
+_COUNTERS = re.compile(
+    r"\s(?:views|comments?|shares|likes|reactions|retweets|followers|replies|min(?:ute)?s? read|min\))"
+)
+
+
+def _is_furniture(view: str, quantity: Quantity, floor: int, limit: int) -> bool:
+    """See whether a line holds only a number, as lists of headlines do, or one of a page's counters."""
+    if limit - floor > 60:
+        return False
+    if limit - quantity.after <= 2 and quantity.start - floor <= 1 and quantity.kind == "count":
+        return True
+    return _COUNTERS.match(view, quantity.end, limit) is not None
 
 
 def _is_name(view: str, quantity: Quantity, before: str, said: list[str], floor: int, limit: int) -> bool:

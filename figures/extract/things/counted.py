@@ -7,7 +7,8 @@ from typing import NamedTuple
 from figures.extract.numbers.bounds import Bounded
 from figures.extract.numbers.quantities import Quantity
 from figures.extract.things import noun_words as words
-from figures.extract.things.nouns import Phrase, harmed_after, noun_after, refers_back, subject_before, tally_before
+from figures.extract.things.before import refers_back, subject_before, tally_before
+from figures.extract.things.nouns import Phrase, harmed_after, noun_after
 
 
 class Counted(NamedTuple):
@@ -32,8 +33,10 @@ class Context:
     words: tuple[int, int] = (0, 0)
 
 
+_NEXT_HARM = re.compile(r"\s(?:dead|killed|wounded|injured|missing|hurt|displaced)\b", re.IGNORECASE)
 _HYPHENED = re.compile(r"-([A-Za-z]{2,})")
 _IN = re.compile(r"\s(?:in|worth of)\s(?=[a-z])(?!(?:the|a|an|total|all|cash|each|this|that|his|her|its|their)\b)")
+_LONG = re.compile(r"-(?:long|wide|high|tall|deep|thick|strong)(?=\s[A-Za-z])")
 _DIMENSIONS = re.compile(
     r"[\s-](?:wide|long|high|tall|deep|thick|away|apart|off|from|north|south|east|west|inland|offshore|above|below|"
     r"across|around|square|in diameter|per|an?|each|every|ahead|behind|later|earlier|ago|old|more|less)\b",
@@ -62,7 +65,9 @@ def _count(
         return Counted(hyphened.group(1), hyphened.end(), hyphened.start())
     harm = harmed_after(view, bounded.end, limit)
     if harm is not None:
-        return Counted(context.in_sentence or f"people {harm}", bounded.end)
+        # "240,000 dead" names its own; "thousands more wounded" and "95 have been rescued" go on counting the same.
+        same = context.in_sentence if bounded.increment or not _NEXT_HARM.match(view, bounded.end, limit) else None
+        return Counted(same or f"people {harm}", bounded.end)
     phrase = noun_after(view, bounded.end, limit, shared=quantity.fraction)
     if phrase is not None:
         return Counted(phrase.text, phrase.end, phrase.start)
@@ -80,7 +85,11 @@ def _count(
 
 
 def _before(view: str, bounded: Bounded, floor: int) -> str | None:
-    linked = bounded.modifier is not None and bounded.modifier.split()[-1].lower() in words.LINKS
+    said = (bounded.modifier or "").lower().split()
+    # "embankments older than 30 years": the comparison stands where a verb would.
+    linked = bool(said) and (
+        said[-1] in words.LINKS or (said[-1] == "than" and said[-2:-1] != ["more"] and len(said) == 2)
+    )
     subject = subject_before(view, floor, bounded.start, linked)
     if subject is None or subject.text.lower() in {"figure", "figures", "number", "estimate", "it", "that", "this"}:
         return None
@@ -103,6 +112,11 @@ def _harm_before(view: str, begin: int, floor: int) -> str | None:
 
 
 def _measured(view: str, quantity: Quantity, bounded: Bounded, floor: int, limit: int) -> Counted:
+    extent = _LONG.match(view, bounded.end, limit)
+    if extent is not None:  # "a 2.8-km-long bridge"
+        phrase = noun_after(view, extent.end(), limit, attributive=True)
+        if phrase is not None:
+            return Counted(phrase.text, phrase.end, phrase.start)
     if not _DIMENSIONS.match(view, bounded.end, limit):
         inside = _IN.match(view, bounded.end, limit) if quantity.kind == "money" else None
         at = inside.end() - 1 if inside else bounded.end
@@ -113,7 +127,12 @@ def _measured(view: str, quantity: Quantity, bounded: Bounded, floor: int, limit
     if before is not None:
         return Counted(before, bounded.end)
     phrase = _noun_of(view, bounded.start, floor)
+    if phrase is None and bounded.modifier in _BESIDE:  # "growth below 1%"
+        phrase = subject_before(view, floor, bounded.start, True)
     return Counted(phrase.text if phrase is not None else None, bounded.end)
+
+
+_BESIDE = frozenset({"above", "below", "under", "over"})
 
 
 def _noun_of(view: str, begin: int, floor: int) -> Phrase | None:

@@ -138,7 +138,9 @@ LINKS = word_set(
     exceeded exceed exceeds exceeding reached reach reaches reaching hit hits hitting topped top tops topping
     surpassed surpass surpasses surpassing passed passes totaled totalled total totals totaling totalling numbered
     number numbers numbering equalled equaled equals averaged averages average averaging breached breaches breach is
-    was are were be been cost costs costing fetch fetched crossed crosses neared approached approaching
+    was are were be been cost costs costing fetch fetched measuring measured covering covers covered spanning
+    weighing weighs firmed eased gained added shed lost strengthened weakened dipped rallied edged inched advanced
+    slipped dropped swallow swallows crossed crosses neared approached approaching
     """
 )
 #: The same with "to", "at", "by" or "from" behind them: "rose to", "stands at", "grew by".
@@ -153,6 +155,13 @@ LINKS_TO = word_set(
     expected projected forecast pegged kept held
     """
 )
+#: Tallies that name nothing by themselves: "the number of people" counts people.
+BARE_TALLIES = word_set("number numbers total count amount size level share proportion percentage")
+ARTICLES = word_set("the a an its their his her this that all our")
+#: "this year", "on Monday": they only tell when.
+TIMES = word_set("year month week quarter season decade century summer winter spring autumn night morning")
+WHICH_TIME = word_set("this last next each every past same that")
+DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday overnight tonight")
 PREPOSITIONS_OF_LINKS = frozenset({"to", "at", "by", "from", "of"})
 
 #: Auxiliaries and adverbs between a subject and its verb.

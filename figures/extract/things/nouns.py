@@ -10,7 +10,7 @@ _LONGEST = 9
 #: A part and its whole: "60 of the 90 hostages" counts hostages.
 _PART_OF = re.compile(
     r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|those|these|all|about|some|around|combined|total|remaining)\s){0,2}"
-    r"(?:\d[\d,.]{0,12}[kKmMbn]{0,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s[a-zA-Z])"
+    r"(?:(?:[$€£₹]|US\$|Rs\.?\s?)?\d[\d,.]{0,12}[kKmMbn]{0,2}(?:[\s-](?:crore|lakh|million|billion))?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s[a-zA-Z])"
 )
 
 
@@ -75,7 +75,7 @@ def noun_after(
             at = end + 1 if view[end : end + 1] == "'" else end
     if plural >= 0:
         found = found[: plural + 1]
-    return _phrase(view, found, plural >= 0)
+    return phrase_of(view, found, plural >= 0)
 
 
 def _leads(view: str, position: int, start: int, low: str, shared: bool) -> bool:
@@ -100,12 +100,17 @@ def _ends(low: str, inside: bool, view: str, end: int, limit: int) -> bool:
     if low in words.STOPS:
         return True
     if low in words.VERBS:
-        return inside or not low.endswith("s") or low in words.NEVER_NOUNS
+        noun = low.endswith("s") and low not in words.NEVER_NOUNS and (not inside or _CLOSED.match(view, end, limit))
+        return not noun
     if low.endswith("ly") and "-" not in low and low not in words.LY_ADJECTIVES:
         return not _goes_on(view, end, limit)
     if low in words.COMPARATIVES or (low.endswith(("ed", "ing")) and low not in words.PARTICIPLE_ADJECTIVES):
         return not _goes_on(view, end, limit)
     return low in words.HARMED and not is_plural(low) and not _goes_on(view, end, limit)
+
+
+#: A verb in -s that nothing follows is a noun: "11 embankment works."
+_CLOSED = re.compile(r"[.,;:)]|\Z")
 
 
 #: "digital and physical sales": a plural soon behind the conjunction is the head of both.
@@ -134,7 +139,8 @@ def _goes_on(view: str, end: int, limit: int) -> bool:
     return low not in words.STOPS and low not in words.VERBS and not low.endswith("ly")
 
 
-def _phrase(view: str, found: list[tuple[int, int, str]], plural: bool) -> Phrase | None:
+def phrase_of(view: str, found: list[tuple[int, int, str]], plural: bool) -> Phrase | None:
+    """Give the phrase of some words with their spans, None where there are none."""
     if not found:
         return None
     start, end = found[0][0], found[-1][1]
@@ -156,99 +162,3 @@ def harmed_after(view: str, position: int, limit: int) -> str | None:
             return None
         at = match.end()
     return None
-
-
-_BACK = re.compile(r"(?:[A-Za-z]\.){2,4}|[^\W_][\w'&-]*|[^\w\s]")
-_WINDOW = 160
-
-
-def subject_before(view: str, floor: int, begin: int, linked: bool) -> Phrase | None:
-    """Give the subject where a verb ties it to the number behind ("casualties have exceeded", "the price rose to").
-
-    `begin` is where the number and the words of its bound begin; `linked` tells that those words are such a verb.
-    """
-    left = max(floor, begin - _WINDOW)
-    tokens = [(match.start(), match.end(), match.group().lower()) for match in _BACK.finditer(view, left, begin)]
-    at = len(tokens)
-    if not linked:
-        at = _link(tokens)
-        if at < 0:
-            return None
-    while at and (tokens[at - 1][2] in words.AUXILIARIES or _is_adverb(tokens[at - 1][2])):
-        at -= 1
-    best: Phrase | None = None
-    for _ in range(4):
-        last = at
-        while at and last - at < 6 and _in_phrase(tokens[at - 1][2]):
-            at -= 1
-        if at == last:
-            break
-        run = tokens[at:last]
-        if not (len(run) == 1 and run[0][2] in {"that", "which", "who"}):
-            plural = is_plural(run[-1][2])
-            # Participles behind the noun belong to the predicate: "people killed in the strike".
-            while len(run) > 1 and run[-1][2].endswith("ed") and not plural:
-                run = run[:-1]
-                plural = is_plural(run[-1][2])
-            best = _chosen(best, _phrase(view, run, plural))
-        while at and tokens[at - 1][2] in {"the", "a", "an", "its", "their", "his", "her", "this", "that", "all"}:
-            at -= 1
-        if not at or tokens[at - 1][2] not in words.INNER_PREPOSITIONS:
-            break
-        at -= 1
-    return best
-
-
-def _chosen(inner: Phrase | None, outer: Phrase | None) -> Phrase | None:
-    """Choose between "people" and "the number" in "the number of people": a bare tally names nothing."""
-    if outer is None:
-        return inner
-    if inner is not None and outer.text.lower() in {"number", "numbers", "total", "count", "amount", "size", "level"}:
-        return inner
-    return outer
-
-
-def _link(tokens: list[tuple[int, int, str]]) -> int:
-    """Give the position of the verb that ties the number to what stands before it, -1 where none does."""
-    last = len(tokens) - 1
-    if last < 0:
-        return -1
-    word = tokens[last][2]
-    if word in words.LINKS or word in words.LINKS_TO:
-        return last
-    if word in words.PREPOSITIONS_OF_LINKS:
-        for at in range(last - 1, max(-1, last - 9), -1):
-            if tokens[at][2] in words.LINKS_TO:
-                return at
-            if tokens[at][2] in {",", ";", ":"}:
-                break
-    return -1
-
-
-def _is_adverb(word: str) -> bool:
-    return word.endswith("ly") and word not in words.LY_ADJECTIVES
-
-
-def _in_phrase(word: str) -> bool:
-    return (
-        word[0].isalpha()
-        and word not in words.UNIT_WORDS
-        and word not in words.STOPS
-        and word not in words.VERBS
-        and not _is_adverb(word)
-    )
-
-
-_TALLY = re.compile(r"\b(death toll|toll|tally|headcount|population|casualties|fatalities|deaths)\b", re.IGNORECASE)
-_FIGURE = re.compile(r"\bthe\s(?:figure|number|total|tally|count|estimate)s?\b", re.IGNORECASE)
-
-
-def tally_before(view: str, floor: int, begin: int) -> str | None:
-    """Give the nearest tally before the number ("raising the death toll from the strike to 28")."""
-    found = _TALLY.findall(view, max(floor, begin - 100), begin)
-    return str(found[-1]) if found else None
-
-
-def refers_back(view: str, floor: int, begin: int) -> bool:
-    """Tell whether the number is "the figure" of an earlier one ("officials put the figure at around 4,000")."""
-    return _FIGURE.search(view, max(floor, begin - 60), begin) is not None

@@ -1,0 +1,146 @@
+"""Nouns before the number: its subject, the object of a verb that sets it, the nearest tally."""
+
+import re
+
+from figures.extract.things import noun_words as words
+from figures.extract.things.nouns import Phrase, is_plural, phrase_of
+
+_BACK = re.compile(r"(?:[A-Za-z]\.){2,4}|[^\W_][\w'&-]*|[^\w\s]")
+_WINDOW = 160
+#: How many words a verb may stand before its preposition: "put the cost of the longer barrier at".
+_REACH = 10
+
+Word = tuple[int, int, str]
+
+
+def subject_before(view: str, floor: int, begin: int, linked: bool) -> Phrase | None:
+    """Give the noun that a verb ties to the number behind it.
+
+    That is the object of a verb that sets it ("put losses at", "raised the toll to"), else the subject ("casualties
+    have exceeded", "the price rose to"). `begin` is where the number and the words of its bound begin; `linked` tells
+    that those words are such a verb.
+    """
+    left = max(floor, begin - _WINDOW)
+    tokens = [(match.start(), match.end(), match.group().lower()) for match in _BACK.finditer(view, left, begin)]
+    if linked:
+        return _noun_back(view, tokens, len(tokens))
+    at = _link(tokens)
+    if at < 0:
+        return None
+    return _object(view, tokens, at) or _noun_back(view, tokens, at)
+
+
+def _link(tokens: list[Word]) -> int:
+    """Give the position of the verb that ties the number to what stands before it, -1 where none does."""
+    last = len(tokens) - 1
+    if last < 0:
+        return -1
+    word = tokens[last][2]
+    if word in words.LINKS or word in words.LINKS_TO:
+        return last
+    if word in words.PREPOSITIONS_OF_LINKS:
+        for at in range(last - 1, max(-1, last - _REACH), -1):
+            if tokens[at][2] in words.LINKS_TO:
+                return at
+            if tokens[at][2] in {",", ";", ":"}:
+                break
+    return -1
+
+
+def _object(view: str, tokens: list[Word], verb: int) -> Phrase | None:
+    """Read the object between a verb and its preposition: "bringing the number of deaths to"."""
+    at, end = verb + 1, len(tokens) - 1
+    while at < end:
+        while at < end and (tokens[at][2] in words.ARTICLES or tokens[at][2] == "own"):
+            at += 1
+        run: list[Word] = []
+        while at < end and _in_phrase(tokens[at][2]):
+            run.append(tokens[at])
+            at += 1
+        if not run:
+            return None
+        if run[-1][2] not in words.BARE_TALLIES or at >= end or tokens[at][2] != "of":
+            return phrase_of(view, run, is_plural(run[-1][2]))
+        at += 1
+    return None
+
+
+def _noun_back(view: str, tokens: list[Word], at: int) -> Phrase | None:
+    """Read the noun phrase that ends before token `at`, over auxiliaries and the phrases that hang on it."""
+    while at and (tokens[at - 1][2] in words.AUXILIARIES or _is_adverb(tokens[at - 1][2])):
+        at -= 1
+    best: Phrase | None = None
+    for _ in range(4):
+        at = _over_times(tokens, at)
+        last = at
+        while at and last - at < 6 and _in_phrase(tokens[at - 1][2]):
+            at -= 1
+        if at == last:
+            break
+        run = tokens[at:last]
+        if not (len(run) == 1 and run[0][2] in {"that", "which", "who"}):
+            plural = is_plural(run[-1][2])
+            # Participles behind the noun belong to the predicate: "people killed in the strike".
+            while len(run) > 1 and run[-1][2].endswith("ed") and not plural:
+                run = run[:-1]
+                plural = is_plural(run[-1][2])
+            best = _chosen(best, phrase_of(view, run, plural))
+        while at and tokens[at - 1][2] in words.ARTICLES:
+            at -= 1
+        if not at or tokens[at - 1][2] not in words.INNER_PREPOSITIONS:
+            break
+        at -= 1
+    return best
+
+
+def _over_times(tokens: list[Word], at: int) -> int:
+    """Step back over what only tells when: "spending this year will reach", "the appeal for 2025 is"."""
+    while at > 1:
+        word, before = tokens[at - 1][2], tokens[at - 2][2]
+        if (word in words.TIMES and before in words.WHICH_TIME) or (
+            word.isdigit() and before in words.INNER_PREPOSITIONS
+        ):
+            at -= 2
+        elif word in words.DAYS:
+            at -= 2 if before == "on" else 1
+        else:
+            break
+    return at
+
+
+def _chosen(inner: Phrase | None, outer: Phrase | None) -> Phrase | None:
+    """Choose between "people" and "the number" in "the number of people": a bare tally names nothing."""
+    if outer is None:
+        return inner
+    if inner is not None and outer.text.lower() in words.BARE_TALLIES:
+        return inner
+    return outer
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and word not in words.LY_ADJECTIVES
+
+
+def _in_phrase(word: str) -> bool:
+    return (
+        word[0].isalpha()
+        and word not in words.UNIT_WORDS
+        and word not in words.STOPS
+        and word not in words.VERBS
+        and not _is_adverb(word)
+    )
+
+
+_TALLY = re.compile(r"\b(death toll|toll|tally|headcount|population|casualties|fatalities|deaths)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\bthe\s(?:figure|number|total|tally|count|estimate)s?\b", re.IGNORECASE)
+
+
+def tally_before(view: str, floor: int, begin: int) -> str | None:
+    """Give the nearest tally before the number ("raising the death toll from the strike to 28")."""
+    found = _TALLY.findall(view, max(floor, begin - 100), begin)
+    return str(found[-1]) if found else None
+
+
+def refers_back(view: str, floor: int, begin: int) -> bool:
+    """Tell whether the number is "the figure" of an earlier one ("officials put the figure at around 4,000")."""
+    return _FIGURE.search(view, max(floor, begin - 60), begin) is not None
