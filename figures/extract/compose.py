@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from figures.extract.numbers.bounds import Bounded, bound_of
+from figures.extract.numbers.bounds import Bounded, bound_behind, bound_of
 from figures.extract.numbers.numerals import numerals
 from figures.extract.numbers.quantities import Quantity, quantities
 from figures.extract.numbers.tokens import may_hold_numbers
@@ -91,7 +91,9 @@ def _stretch(
             )
 
 
-_COORDINATED = re.compile(r"[^.;:()\"]{0,60}(?:,|\sand|\sor|\sas well as)\s(?:[a-z]{1,12}\s){0,3}")
+_COORDINATED = re.compile(
+    r"(?!.*\b(?:including|of them|of whom)\b)[^.;:()\"]{0,60}(?:,|\sand|\sor|\sas well as)\s(?:[a-z]{1,12}\s){0,3}"
+)
 
 
 def _shared(view: str, found: list[Figure], group: Sequence[Quantity]) -> Iterator[Figure]:
@@ -144,6 +146,7 @@ def _figure(
         return _blank(stretch, index, span, kind, why_not, value=value)
     bounded = bound_of(view, quantity.start, quantity.after, floor, limit, quantity.kind)
     thing = counted(view, quantity, bounded, floor, limit, context, index)
+    bounded = bound_behind(view, bounded, thing.end, limit)
     if why_not is not None:
         return _blank(
             stretch, index, span, quantity.kind, why_not, value=quantity.low, unit=quantity.unit, noun=thing.noun
@@ -222,6 +225,7 @@ def _blank(
     """Make the figure of a number that nobody need check: only what and where it is."""
     start, end = stretch.view.to_text(*span)
     sentence = stretch.view.to_text(*stretch.spans[index]) if stretch.spans else (start, end)
+    sentence = min(start, sentence[0]), max(end, sentence[1])  # a date may run on over a line's end
     text = stretch.text
     return Figure(
         item=stretch.item, zone=stretch.zone, start=start, end=end, text=text[start:end], low=value, high=value,

@@ -60,10 +60,9 @@ def sentences(view: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _append(view: str, found: list[tuple[int, int]], begin: int, stop: int) -> None:
-    while begin < stop and view[begin].isspace():
-        begin += 1
-    while stop > begin and view[stop - 1].isspace():
-        stop -= 1
+    piece = view[begin:stop]
+    stop = begin + len(piece.rstrip())
+    begin = min(stop, begin + len(piece) - len(piece.lstrip()))
     while stop - begin > _LONGEST:
         # No sentence is that long: a list or a table. Cut, so that what is done a sentence at a time stays linear.
         cut = max(view.rfind(mark, begin + _LONGEST // 2, begin + _LONGEST) for mark in ";,\u00a0 ") + 1

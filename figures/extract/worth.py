@@ -15,7 +15,7 @@ _AGE_AFTER = re.compile(
     r"[\s-]*(?:years?[\s-]olds?|months?[\s-]olds?|weeks?[\s-]olds?|days?[\s-]olds?|years? of age)\b", re.IGNORECASE
 )
 _AGES = word_set("aged age ages turned turns turning")
-_AGE_APPOSED = re.compile(r"[A-Z][\w'-]+,?\s$")
+_AGE_APPOSED = re.compile(r"(?:[A-Z][\w'-]+|\b(?:man|woman|boy|girl|father|mother|son|daughter|student)),?\s$")
 #: "on Sunday, 38 were found" gives no age.
 _DAYS = re.compile(r"(?:day|January|February|March|April|May|June|July|August|\w+ember|October|\b[A-Z][a-z]{2}\.?),\s$")
 _AGE_END = re.compile(r"\s?(?:,|\)|\.$|\s(?:was|said|told|who|died)\b)")
@@ -42,6 +42,7 @@ _IDIOM_AFTER = re.compile(
 #: What is numbered, not counted: the number behind one of these is a name.
 _NUMBERED = word_set(
     """
+    terminal figure pier table chart
     a.d. act ad agenda airbus amendment apartment apollo area article asx battalion bbc big bill boeing box brigade
     cac catch category channel chapter class clause covid csi dax day district division dow episode exit flight
     floor forbes formula fortune ftse g galaxy game gate grade group highway interstate iphone kospi lap level line
@@ -85,18 +86,28 @@ def worth(view: str, quantity: Quantity, floor: int, limit: int, zone: str) -> W
     if quantity.kind in {"money", "percent", "measurement"}:
         return None
     word = view[quantity.start : quantity.end].lower()
-    if word == "one" and _is_pronoun(view, quantity, last, limit):
+    if word == "one" and quantity.kind == "count" and _is_pronoun(view, quantity, last, limit):
         return "idiom"
-    if word == "single" and (last not in _SINGLE_BEFORE or _SINGLE_AFTER.match(view, quantity.end, limit)):
+    if word == "single" and (
+        said[-2:-1] == ["not"] or last not in _SINGLE_BEFORE or _SINGLE_AFTER.match(view, quantity.end, limit)
+    ):
         return "idiom"
     if quantity.kind == "count" and quantity.scale == 1:
         if _IDIOM_AFTER.match(view, quantity.end, limit):
             return "idiom"
         if _is_name(view, quantity, before, said, floor, limit):
             return "identifier"
+    if said[-2:] == ["factor", "of"]:
+        return "idiom"
     if last in _BAKERS and word.endswith("dozen"):
         return "idiom"
-    if not quantity.digits and not quantity.vague and quantity.high <= _SMALL and last in _DEFINITE:
+    if (
+        not quantity.digits
+        and not quantity.vague
+        and quantity.high <= _SMALL
+        and last in _DEFINITE
+        and view[quantity.end : quantity.end + 1] != "-"
+    ):
         return "definite_reference"
     return None
 

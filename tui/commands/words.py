@@ -28,6 +28,8 @@ def _unit(figure: Figure) -> str:
     unit = figure.unit
     if not unit or figure.kind not in _UNIT_IS_A_WORD or "%" in figure.text or unit in figure.text.lower():
         return ""
+    if figure.kind == "percent":  # a share in words, "half", has no unit to show
+        return ""
     first, _, rest = unit.partition(" ")
     following = _NEXT_WORD.match(figure.suffix)
     if following is None or following[1][0].lower() != unit[0].lower():

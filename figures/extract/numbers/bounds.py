@@ -14,6 +14,8 @@ _AFTER = re.compile(
     + r")(?!\w)",
     re.IGNORECASE,
 )
+#: The words that may stand directly before a bounded number.
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in words.BEFORE) | words.BETWEEN | words.INCREMENTS
 _MORE = re.compile(r"\s(more|additional|extra|further)\b(?!\sthan)", re.IGNORECASE)
 
 
@@ -35,9 +37,9 @@ def bound_of(view: str, start: int, after: int, floor: int, limit: int, kind: Ki
     said: list[str] = []
     begin, stop = start, after
     left = max(floor, start - _WINDOW)
-    parts = [part.lstrip("([{\"'") or part for part in view[left:start].replace("-", " ").split()]
+    parts = [part.lstrip("([{\"'") or part for part in view[left:start].replace("-", " ").rsplit(None, 8)[-8:]]
     lowered = [part.lower() for part in parts]
-    end = len(parts)
+    end = len(parts) if lowered and lowered[-1] in _LAST_WORDS else 0
     for _ in range(3):  # "up to about", "well over another"
         hit = _last_phrase(lowered, end, kind, view, after)
         if hit is None:
@@ -71,6 +73,20 @@ def bound_of(view: str, start: int, after: int, floor: int, limit: int, kind: Ki
     if bound == "exact" and approximate:
         bound = "approx"
     return Bounded(bound, approximate, " … ".join(said) or None, increment, begin, stop)
+
+
+_BEHIND = re.compile(r"\s(or so|or more|or fewer|or less|at least|at most|at the most)\b", re.IGNORECASE)
+
+
+def bound_behind(view: str, bounded: Bounded, end: int, limit: int) -> Bounded:
+    """Take in a bound that stands behind the noun, which ends at `end`: "20 people or so"."""
+    tail = _BEHIND.match(view, end, limit) if bounded.bound == "exact" and end > bounded.end else None
+    if tail is None:
+        return bounded
+    said = tail.group(1)
+    found = words.AFTER[said.lower()]
+    modifier = f"{bounded.modifier} … {said}" if bounded.modifier else said
+    return bounded._replace(bound=found, approximate=bounded.approximate or found == "approx", modifier=modifier)
 
 
 def _last_phrase(

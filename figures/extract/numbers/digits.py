@@ -139,8 +139,10 @@ def _value(match: re.Match[str]) -> Number | None:
         return int(text) if len(text) <= _LONGEST else None
     if last == "decimal":
         whole, _, decimals = text.partition(".")
-        if len(decimals) == 3 and len(whole) <= 3 and whole != "0" and _dots_are_thousands(match.string):
-            return int(whole + decimals)
+        if len(decimals) == 3 and len(whole) <= 3 and whole != "0":
+            doubtful = decimals == "000" and not _POINT_DECIMAL.search(match.string)
+            if doubtful or _dots_are_thousands(match.string):
+                return int(whole + decimals)
         return Decimal(text)
     if last == "commadecimal":
         return Decimal(text.replace(",", "."))

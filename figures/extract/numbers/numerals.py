@@ -17,6 +17,9 @@ _LONGEST = 24
 
 NumeralKind = Literal["cardinal", "fraction", "ordinal", "identifier"]
 
+#: Verbs that a share may be the subject of: "nearly half were children", "a third died".
+_VERBS = "are|were|was|is|have|had|has|say|said|live|lived|died|survived|voted|remain|remained|fled"
+
 
 @dataclass(slots=True)
 class Numeral:
@@ -41,7 +44,7 @@ def exact(value: Number) -> Number:
         return value
     if value == value.to_integral_value():
         return int(value)
-    return round(value, 6).normalize()
+    return round(value, 6).normalize() or value.normalize()
 
 
 def numerals(view: str, start: int, end: int, masked: Sequence[tuple[int, int]] = ()) -> list[Numeral]:
@@ -120,14 +123,18 @@ def _fraction(view: str, tokens: list[Token], index: int) -> Numeral | None:
     name = name[:-1] if below.plural else name
     if name not in words.DENOMINATORS or below.plural is (token.value == 1):
         return None
+    if _PERIODS.search(view, max(0, token.start - 8), token.start):
+        return None
     if gap != "-" and name in {"quarter", "half"} and not _OF_PEOPLE.match(view, below.end):
         return None
     percent = Decimal(100 * int(token.value)) / words.DENOMINATORS[name]
     return Numeral(token.start, below.end, percent, "fraction")
 
 
+#: "the first three quarters of 2024" are parts of a year.
+_PERIODS = re.compile(r"\b(?:first|last|past|next|final)\s$", re.IGNORECASE)
 #: "three quarters of homes", "three quarters are hungry"; without these words quarters are parts of a year.
-_OF_PEOPLE = re.compile(r"\s(?:of|are|were|have|had|say|said|live|lived)\b")
+_OF_PEOPLE = re.compile(rf"\s(?:of|{_VERBS})\b")
 
 
 def _cardinal(
@@ -210,7 +217,7 @@ def _vague(view: str, tokens: list[Token], index: int) -> tuple[Numeral | None, 
     return Numeral(first.start, last.end, value * words.VAGUE_LEAST, scale=int(value), vague=True), index
 
 
-_SHARE = re.compile(r"\s+(?:of|the|their|its|his|her|our|all|that|those)\b(?! an? )", re.I)
+_SHARE = re.compile(rf"\s+(?:(?:of|the|their|its|his|her|our|all|that|those)\b(?! an? )|(?:{_VERBS})\b)", re.I)
 _HALF_NAMES = re.compile(r"\b(?:first|second|other|better|last|latter|opening|this|each|the)[\s-]$", re.I)
 
 
@@ -239,6 +246,7 @@ _A = re.compile(r"\b(?:an?|one)[\s-]$", re.I)
 #: "a fifth of homes", "a fifth lower"; "a quarter of a million" is another number.
 _PART_SHARE = re.compile(
     r"\s(?:of\b(?!\san?\s)|(?:more|less|fewer|lower|higher|smaller|larger|bigger|cheaper|dearer|below|above)\b)"
+    rf"|\s(?:{_VERBS})\b"
 )
 
 

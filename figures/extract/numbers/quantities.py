@@ -53,6 +53,8 @@ def quantities(view: str, found: Sequence[Numeral], limits: Sequence[int], floor
                 result[-1] = joined
                 continue
             if _converts(view, before, quantity):
+                closing = quantity.after
+                before.after = closing + 1 if view[closing : closing + 1] in {")", "]"} else before.after
                 continue
             if _TOGETHER.fullmatch(view, before.end, quantity.start):
                 result[-1] = _like(before, quantity)

@@ -80,13 +80,23 @@ def number_tokens(view: str, start: int, end: int, masked: Sequence[tuple[int, i
     for match in _word_pattern().finditer(view[start:end].lower()):
         kind, value = vocabulary[match.group()]
         found.append(Token(start + match.start(), start + match.end(), kind, value, match.group().endswith("s")))
-    for number in digit_numbers(view, start, end):
-        found.append(Token(number.start, number.end, "digits", number.value, False, number))
+    for low, high in _between(masked, start, end):  # "June 15 200 men": the date takes its own digits only
+        for number in digit_numbers(view, low, high):
+            found.append(Token(number.start, number.end, "digits", number.value, False, number))
     if not view.isascii():
         for match in _VULGAR.finditer(view, start, end):
             found.append(Token(match.start(), match.end(), "digits", words.VULGAR[match.group()]))
     found.sort(key=lambda token: token.start)
     return list(_unmasked(found, masked))
+
+
+def _between(masked: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
+    for low, high in masked:
+        if low > start:
+            yield start, low
+        start = max(start, high)
+    if start < end:
+        yield start, end
 
 
 def _unmasked(tokens: list[Token], masked: Sequence[tuple[int, int]]) -> Iterator[Token]:

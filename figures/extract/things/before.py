@@ -21,6 +21,10 @@ def subject_before(view: str, floor: int, begin: int, linked: bool) -> Phrase | 
     that those words are such a verb.
     """
     left = max(floor, begin - _WINDOW)
+    if not linked:
+        last = view[max(left, begin - 24) : begin].split()
+        if not last or last[-1].lower() not in words.TYING:  # the rule: then nothing ties, and nothing need be read
+            return None
     tokens = [(match.start(), match.end(), match.group().lower()) for match in _BACK.finditer(view, left, begin)]
     if linked:
         return _noun_back(view, tokens, len(tokens))

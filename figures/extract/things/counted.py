@@ -63,6 +63,9 @@ def _count(
     hyphened = _HYPHENED.match(view, quantity.after, limit)
     if hyphened is not None and bounded.end == quantity.after and quantity.scale == 1:
         return Counted(hyphened.group(1), hyphened.end(), hyphened.start())
+    special = _special(view, bounded.end, limit, context)
+    if special is not None:
+        return special
     harm = harmed_after(view, bounded.end, limit)
     if harm is not None:
         # "240,000 dead" names its own; "thousands more wounded" and "95 have been rescued" go on counting the same.
@@ -81,7 +84,34 @@ def _count(
     tally = tally_before(view, max(floor, context.end), bounded.start)
     harm = _harm_before(view, bounded.start, floor)
     people = f"people {harm}" if harm is not None and context.in_sentence is None else None
-    return Counted(tally or people or context.in_sentence or earlier, bounded.end)
+    whole = _noun_of(view, bounded.start, floor)
+    named = whole.text if whole is not None and context.in_sentence is None else None
+    return Counted(tally or people or named or context.in_sentence or earlier, bounded.end)
+
+
+#: "110 of them children", "14 were women", "bring to 34 the number of staff".
+_OF_THEM = re.compile(r",?\sof (?:them|whom|which)\b,?")
+_WERE = re.compile(r"\s(?:were|are)(?=\s(?!\w+(?:ed|ing|en)\b)[a-z])")
+_THE_NUMBER_OF = re.compile(r"\sthe (?:number|total) of(?=\s)")
+_STRONG = re.compile(r"-(?:strong|magnitude)(?=\s[A-Za-z])")
+
+
+def _special(view: str, end: int, limit: int, context: Context) -> Counted | None:
+    """Read the noun where a few words stand between it and its number."""
+    them = _OF_THEM.match(view, end, limit)
+    if them is not None:
+        phrase = noun_after(view, them.end(), limit)
+        if phrase is not None and phrase.plural and phrase.start == them.end() + 1:
+            return Counted(phrase.text, phrase.end, phrase.start)
+        earlier = context.in_sentence or context.in_stretch
+        return Counted(earlier, them.end()) if earlier is not None else None
+    between = _WERE.match(view, end, limit) or _THE_NUMBER_OF.match(view, end, limit) or _STRONG.match(view, end, limit)
+    if between is None:
+        return None
+    phrase = noun_after(view, between.end(), limit, attributive=between.re is _STRONG)
+    if phrase is None or (between.re is _WERE and not phrase.plural):
+        return None
+    return Counted(phrase.text, phrase.end, phrase.start)
 
 
 def _before(view: str, bounded: Bounded, floor: int) -> str | None:

@@ -50,14 +50,15 @@ STOPS = word_set(
 #: Verbs end the phrase too, but directly behind a number a form in -s is a noun ("12 lives", "four wins").
 VERBS = word_set(
     """
-    became become becomes remain remains remained came come comes went go goes got get gets made make makes took
-    take takes gave give gives left lost saw see sees said say says told tell tells fell fall falls rose rise rises
-    grew grow grows hit hits kept keep keeps held hold holds began begin begins fled flee found find finds died die
-    dies lived live lives work works worked show shows showed shown won win wins beat beats sat stood spent met led
-    ran run runs broke brought bought sold sent paid put set cut want wants wanted need needs needed seem seems
-    appear appears appeared help helps helped use uses used believe believes think thinks call calls called ask asks
-    asked face faces faced join joins joined leave leaves voted vote votes claim claims claimed according stay stays
-    stayed start starts started move moves moved
+    expect expects expected predict predicts predicted suggest suggests suggested grow became become becomes remain
+    remains remained came come comes went go goes got get gets made make makes took take takes gave give gives left
+    lost saw see sees said say says told tell tells fell fall falls rose rise rises grew grows hit hits kept keep
+    keeps held hold holds began begin begins fled flee found find finds died die dies lived live lives work works
+    worked show shows showed shown won win wins beat beats sat stood spent met led ran run runs broke brought bought
+    sold sent paid put set cut want wants wanted need needs needed seem seems appear appears appeared help helps
+    helped use uses used believe believes think thinks call calls called ask asks asked face faces faced join joins
+    joined leave leaves voted vote votes claim claims claimed according stay stays stayed start starts started move
+    moves moved
     """
 )
 #: These forms in -s are never nouns.
@@ -73,6 +74,13 @@ COMPARATIVES = word_set(
     "taller heavier lighter stronger weaker richer poorer clear ahead apart short"
 )
 
+#: Plurals that describe the noun behind them: "arms dealers", "sports cars".
+ATTRIBUTIVE = word_set(
+    """
+    arms sports goods sales savings women men systems operations communications human rights troops customs
+    securities bonds services weapons news drugs jobs parts narcotics forces games
+    """
+)
 #: Words directly behind a number that are flags or fillers and no part of what it counts.
 SKIPPED = word_set("more additional further extra or so odd plus some")
 
@@ -162,7 +170,10 @@ ARTICLES = word_set("the a an its their his her this that all our")
 TIMES = word_set("year month week quarter season decade century summer winter spring autumn night morning")
 WHICH_TIME = word_set("this last next each every past same that")
 DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday overnight tonight")
-PREPOSITIONS_OF_LINKS = frozenset({"to", "at", "by", "from", "of"})
+PREPOSITIONS_OF_LINKS = frozenset({"to", "at", "by", "from"})
+
+#: What may stand directly before a number that is tied to a noun before it.
+TYING = LINKS | LINKS_TO | PREPOSITIONS_OF_LINKS
 
 #: Auxiliaries and adverbs between a subject and its verb.
 AUXILIARIES = word_set(

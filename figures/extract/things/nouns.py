@@ -9,7 +9,7 @@ _WORD = re.compile(r"[\s-]?((?:[A-Za-z]\.){2,4}|[^\W\d_](?:[\w'&-]|\.(?=\w)){0,4
 _LONGEST = 9
 #: A part and its whole: "60 of the 90 hostages" counts hostages.
 _PART_OF = re.compile(
-    r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|those|these|all|about|some|around|combined|total|remaining)\s){0,2}"
+    r"\s(?:out\s)?of\s(?:(?:[A-Z]?[a-z]{1,15}\s)?[\w.-]{1,20}'s\s)?(?:(?:roughly|nearly|almost|estimated|the|its|their|his|her|those|these|all|about|some|around|combined|total|remaining)\s){0,2}"
     r"(?:(?:[$€£₹]|US\$|Rs\.?\s?)?\d[\d,.]{0,12}[kKmMbn]{0,2}(?:[\s-](?:crore|lakh|million|billion))?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s[a-zA-Z])"
 )
 
@@ -42,9 +42,15 @@ def noun_after(
     plural = -1
     part = _PART_OF.match(view, position, limit)
     at = part.end() if part is not None else position
+    if view.startswith(('" ', "' "), at):  # spoke of "more than 300" victims
+        at += 1
+    determined = False
     while len(found) < _LONGEST:
         match = _WORD.match(view, at, limit)
         if match is None:
+            if found and plural < 0 and view.startswith(", ", at) and found[-1][2].endswith("ed"):
+                at += 1  # "heavily armed, battle-hardened men"
+                continue
             break
         start, end = match.span(1)
         low = match.group(1).lower()
@@ -60,11 +66,12 @@ def noun_after(
         if not found and (
             low in words.SKIPPED or (low in words.LEADING and _leads(view, position, start, low, shared))
         ):
+            determined = low in words.LEADING
             at = end
             continue
-        if plural >= 0 and not _extends(low, attributive or _titled(view, found, start)):
+        if plural >= 0 and not _extends(low, found[-1][2], attributive or _titled(view, found, start)):
             break
-        if _ends(low, bool(found), view, end, limit):
+        if _ends(low, bool(found), view, end, limit) and (found or not determined or low in words.STOPS):
             break
         found.append((start, end, low))
         if is_plural(low) or plural >= 0:
@@ -88,11 +95,11 @@ def _titled(view: str, found: list[tuple[int, int, str]], start: int) -> bool:
     return view[start].isupper() and all(view[begin].isupper() for begin, _, _ in found)
 
 
-def _extends(low: str, singular: bool) -> bool:
+def _extends(low: str, last: str, singular: bool) -> bool:
     """See whether a word goes on behind a plural: only another plural does, or a noun that the plural describes."""
     if low in words.STOPS or low in words.VERBS or low in words.HARMED or low.endswith(("ed", "ing", "ly", "'s")):
         return False
-    return singular or is_plural(low)
+    return singular or (is_plural(low) and last in words.ATTRIBUTIVE)
 
 
 def _ends(low: str, inside: bool, view: str, end: int, limit: int) -> bool:
