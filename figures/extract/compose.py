@@ -1,6 +1,5 @@
 """The stages put together, item by item and zone by zone."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from figures.extract.view import View, view_of
 from figures.extract.worth import worth
 from figures.model import CONTEXT, Bound, Figure, Kind, Number, WhyNot
 from seeds.document import Document, Zone
+from seeds.patterns import Later
 
 Span = tuple[int, int]
 
@@ -91,7 +91,7 @@ def _stretch(
             )
 
 
-_COORDINATED = re.compile(
+_COORDINATED = Later(
     r"(?!.*\b(?:including|of them|of whom)\b)[^.;:()\"]{0,60}(?:,|\sand|\sor|\sas well as)\s(?:[a-z]{1,12}\s){0,3}"
 )
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from figures.extract.vocabulary import word_set
+from seeds.patterns import Later
 
-_END = re.compile(r"[.!?…]+[\"')\]]{0,3}(?=\s)|\n")
+_END = Later(r"[.!?…]+[\"')\]]{0,3}(?=\s)|\n")
 _LONGEST = 2000
-_NEXT = re.compile(r"\s*([\"'(\[]*)(\S?)")
+_NEXT = Later(r"\s*([\"'(\[]*)(\S?)")
 #: After these a full stop does not end a sentence, whatever follows: titles and the like stand before a name or number.
 _BEFORE_NAMES = word_set(
     """
@@ -32,9 +33,9 @@ _STARTERS = word_set(
     since although though despite during about over both each one two three several last next officials police
     """
 )
-_MONTH = re.compile("(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b")
-_INITIALS = re.compile(r"[A-Z](?:\.[A-Z]){0,3}")
-_FIRST_WORD = re.compile(r"[A-Za-z']+")
+_MONTH = Later("(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b")
+_INITIALS = Later(r"[A-Z](?:\.[A-Z]){0,3}")
+_FIRST_WORD = Later(r"[A-Za-z']+")
 
 
 def sentences(view: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -6,25 +6,26 @@ from figures.extract.numbers.quantities import Quantity
 from figures.extract.things.noun_words import STOPS
 from figures.extract.vocabulary import word_set
 from figures.model import WhyNot
+from seeds.patterns import Later
 
 #: Number words up to here, behind a definite determiner, point at things already known ("the two countries").
 _SMALL = 12
 #: Behind these a small number points at things already known.
 _DEFINITE = word_set("the these those both all his her its their our my your any other first last next same past")
-_AGE_AFTER = re.compile(
+_AGE_AFTER = Later(
     r"[\s-]*(?:years?[\s-]olds?|months?[\s-]olds?|weeks?[\s-]olds?|days?[\s-]olds?|years? of age)\b", re.IGNORECASE
 )
 _AGES = word_set("aged age ages turned turns turning")
-_AGE_APPOSED = re.compile(r"(?:[A-Z][\w'-]+|\b(?:man|woman|boy|girl|father|mother|son|daughter|student)),?\s$")
+_AGE_APPOSED = Later(r"(?:[A-Z][\w'-]+|\b(?:man|woman|boy|girl|father|mother|son|daughter|student)),?\s$")
 #: "on Sunday, 38 were found" gives no age.
-_DAYS = re.compile(r"(?:day|January|February|March|April|May|June|July|August|\w+ember|October|\b[A-Z][a-z]{2}\.?),\s$")
-_AGE_END = re.compile(r"\s?(?:,|\)|\.$|\s(?:was|said|told|who|died)\b)")
+_DAYS = Later(r"(?:day|January|February|March|April|May|June|July|August|\w+ember|October|\b[A-Z][a-z]{2}\.?),\s$")
+_AGE_END = Later(r"\s?(?:,|\)|\.$|\s(?:was|said|told|who|died)\b)")
 #: "who was 10.", "he will be 35 by then"
 _AGED_ONES = word_set("who he she i now when")
 _AGED = word_set("is was were be turns am")
-_AGE_SAID_END = re.compile(r"[.,;]|\s(?:by|when|at|on|in|and)\b|$")
-_AT_AGE = re.compile(r"\b(?:the|average|median|mean) age\b[^.;]{0,20}$", re.IGNORECASE)
-_ONE_IDIOM = re.compile(
+_AGE_SAID_END = Later(r"[.,;]|\s(?:by|when|at|on|in|and)\b|$")
+_AT_AGE = Later(r"\b(?:the|average|median|mean) age\b[^.;]{0,20}$", re.IGNORECASE)
+_ONE_IDIOM = Later(
     r"['-]|\s(?:of\b(?!\s\w+ed\b)|another|day|thing|more(?! than)|who|that|or|such|by one)\b|[.,;:?!)]", re.IGNORECASE
 )
 _ONE_BEFORE = word_set(
@@ -33,8 +34,8 @@ _ONE_BEFORE = word_set(
     phase tier category grade war force bbc
     """
 )
-_ONE_THING = re.compile(r"\s([a-z][\w-]*)")
-_IDIOM_AFTER = re.compile(
+_ONE_THING = Later(r"\s([a-z][\w-]*)")
+_IDIOM_AFTER = Later(
     r"(?:-(?:thirds? majority|fold|way|sided|handed\w*|timers?|man|woman|piece|pronged|faced|party|state|star|figure)"
     r"|\s(?:fold|times (?:as|more|less|higher|lower)|o'clock|percenters?|way street|years' time))\b",
     re.IGNORECASE,
@@ -52,21 +53,21 @@ _NUMBERED = word_set(
     """
 )
 _BAKERS = word_set("baker's daily dirty")
-_PRODUCT = re.compile(r"\b[A-Z][\w&'-]*\s[A-Z][\w&'-]*\s$")
-_PRODUCT_END = re.compile(
+_PRODUCT = Later(r"\b[A-Z][\w&'-]*\s[A-Z][\w&'-]*\s$")
+_PRODUCT_END = Later(
     r"$|[.,;:)]|\s(?:to|for|from|with|and|or|is|has|in|on|at|of|will|would|can|which|that|by|as|but|series)\b|\s[A-Z][a-z]+\b"
 )
-_ADDRESS = re.compile(
+_ADDRESS = Later(
     r"\s(?:zip|postcode)\b|\s(?:[A-Z][a-z]+\s){1,2}(?:Road|Street|Avenue|Lane|Drive|Boulevard|Square|Way|Place|St|Ave|Rd)\b",
 )
-_TITLED = re.compile(r"\b[a-z]{4,}")
+_TITLED = Later(r"\b[a-z]{4,}")
 _SINGLE_BEFORE = word_set("a one no")
-_SINGLE_AFTER = re.compile(
+_SINGLE_AFTER = Later(
     r"[-]|\s(?:mother|father|parent|mum|mom|dad|man|woman|person|market|currency|most|biggest|largest|digits?|bed|room|"
     r"file|-|use|malt|handed\w*|out|payer|source|state|day|unit|entity|word)",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"\s[A-Z][\w]*")
+_NAME = Later(r"\s[A-Z][\w]*")
 
 
 def worth(view: str, quantity: Quantity, floor: int, limit: int, zone: str) -> WhyNot | None:
@@ -112,9 +113,7 @@ def worth(view: str, quantity: Quantity, floor: int, limit: int, zone: str) -> W
     return None
 
 
-_COUNTERS = re.compile(
-    r"\s(?:views|comments?|shares|likes|reactions|retweets|followers|replies|min(?:ute)?s? read|min\))"
-)
+_COUNTERS = Later(r"\s(?:views|comments?|shares|likes|reactions|retweets|followers|replies|min(?:ute)?s? read|min\))")
 
 
 def _is_furniture(view: str, quantity: Quantity, floor: int, limit: int) -> bool:

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from figures.extract.numbers import bound_words as words
 from figures.model import Bound, Kind
+from seeds.patterns import Later
 
 _WINDOW = 56
 _LONGEST = max(len(phrase.split()) for phrase in words.BEFORE)
-_AFTER = re.compile(
+_AFTER = Later(
     r"[\s-]?(?:"
     + "|".join(re.escape(phrase.lstrip("-")) for phrase in sorted(words.AFTER, key=len, reverse=True))
     + r")(?!\w)",
@@ -16,7 +17,7 @@ _AFTER = re.compile(
 )
 #: The words that may stand directly before a bounded number.
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in words.BEFORE) | words.BETWEEN | words.INCREMENTS
-_MORE = re.compile(r"\s(more|additional|extra|further)\b(?!\sthan)", re.IGNORECASE)
+_MORE = Later(r"\s(more|additional|extra|further)\b(?!\sthan)", re.IGNORECASE)
 
 
 class Bounded(NamedTuple):
@@ -75,7 +76,7 @@ def bound_of(view: str, start: int, after: int, floor: int, limit: int, kind: Ki
     return Bounded(bound, approximate, " … ".join(said) or None, increment, begin, stop)
 
 
-_BEHIND = re.compile(r"\s(or so|or more|or fewer|or less|at least|at most|at the most)\b", re.IGNORECASE)
+_BEHIND = Later(r"\s(or so|or more|or fewer|or less|at least|at most|at the most)\b", re.IGNORECASE)
 
 
 def bound_behind(view: str, bounded: Bounded, end: int, limit: int) -> Bounded:

@@ -10,13 +10,14 @@ from typing import Literal
 from figures.extract.numbers.words import SHORT_SCALES, VULGAR
 from figures.extract.units.after_number import glued_letter_is_unit
 from figures.model import Number
+from seeds.patterns import Later
 
 #: A run of more digits than this is an identifier, whatever stands around it.
 _LONGEST = 24
 
 # Every repeat is bounded, so that the cost stays linear on any text.
 # The look-ahead lets the search skip to the next digit.
-_NUMBER = re.compile(
+_NUMBER = Later(
     r"""(?=\d)(?:
       (?P<indian>\d{1,2}(?:,\d{2}){1,6},\d{3}(?![\d,]))(?P<a>\.\d+)?
     | (?P<comma>\d{1,3}(?:,\d{3}){1,6})(?![\d])(?P<b>\.\d+)?
@@ -30,22 +31,22 @@ _NUMBER = re.compile(
     )""",
     re.VERBOSE,
 )
-_POWER = re.compile(r"\s?[x×]\s?10(?:\^|\*\*)?([-−]?\d{1,2})(?!\d)")
-_LETTERS = re.compile(r"[A-Za-z]+")
-_SPACED_SCALE = re.compile(r"\s(bn|mn|mln|bln|tn|trn|tln)\b", re.IGNORECASE)
-_MONEY_SCALE = re.compile(r"\s?(bn|mn|mln|mil|mm|bln|tn|trn|tln|cr|[kmbt])\b", re.IGNORECASE)
-_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₩₽₺₪₫₴₦฿₱]|\$[A-Z]{2}|(?<![\w-])(?:RM|Rs\.?|Rp|R|[A-Z]{3}))\s?$")
+_POWER = Later(r"\s?[x×]\s?10(?:\^|\*\*)?([-−]?\d{1,2})(?!\d)")
+_LETTERS = Later(r"[A-Za-z]+")
+_SPACED_SCALE = Later(r"\s(bn|mn|mln|bln|tn|trn|tln)\b", re.IGNORECASE)
+_MONEY_SCALE = Later(r"\s?(bn|mn|mln|mil|mm|bln|tn|trn|tln|cr|[kmbt])\b", re.IGNORECASE)
+_MONEY_BEFORE = Later(r"(?:[$€£¥₹₩₽₺₪₫₴₦฿₱]|\$[A-Z]{2}|(?<![\w-])(?:RM|Rs\.?|Rp|R|[A-Z]{3}))\s?$")
 _ORDINAL = {"st", "nd", "rd", "th"}
 #: A length in brackets behind "37m", or a word of extent, settles that it is metres.
-_IN_FEET = re.compile(r"[^().,;]{0,24}\(\d[\d.,]*\s?(?:ft|feet|foot|yards?|yd)\b")
-_MINUS = re.compile(r"\bminus[\s-]$", re.IGNORECASE)
-_DOTTED_GROUPS = re.compile(r"\d\.\d{3}\.\d{3}(?!\d)")
-_COMMA_DECIMAL = re.compile(r"(?<![\d,.])\d{1,3},\d{1,2}(?![\d,])")
-_POINT_DECIMAL = re.compile(r"(?<![\d,.])\d{1,12}\.\d{1,2}(?![\d.])")
-_TOKEN = re.compile(r"\S{1,160}")
-_WORD_REST = re.compile(r"[\w.,/-]{0,64}")
+_IN_FEET = Later(r"[^().,;]{0,24}\(\d[\d.,]*\s?(?:ft|feet|foot|yards?|yd)\b")
+_MINUS = Later(r"\bminus[\s-]$", re.IGNORECASE)
+_DOTTED_GROUPS = Later(r"\d\.\d{3}\.\d{3}(?!\d)")
+_COMMA_DECIMAL = Later(r"(?<![\d,.])\d{1,3},\d{1,2}(?![\d,])")
+_POINT_DECIMAL = Later(r"(?<![\d,.])\d{1,12}\.\d{1,2}(?![\d.])")
+_TOKEN = Later(r"\S{1,160}")
+_WORD_REST = Later(r"[\w.,/-]{0,64}")
 _TOKEN_BREAK = " \n\u00a0\t"
-_FILE_OR_LINK = re.compile(r"://|^www\.|@|\.(?:jpe?g|png|gif|webp|svg|pdf|html?|php|aspx?|mp[34]|com|org|net)\b", re.I)
+_FILE_OR_LINK = Later(r"://|^www\.|@|\.(?:jpe?g|png|gif|webp|svg|pdf|html?|php|aspx?|mp[34]|com|org|net)\b", re.I)
 #: Words that a hyphen ties to a number without making it a name ("sub-500", "minus-1.4", "0-to-60").
 _TIES = {
     "sub",
@@ -66,12 +67,10 @@ _TIES = {
     "post",
     "pre",
 }
-_NUMBERED = re.compile(r"(?:\b[Nn]os?\.\s?|#|№\s?|§\s?)$")
+_NUMBERED = Later(r"(?:\b[Nn]os?\.\s?|#|№\s?|§\s?)$")
 #: A hyphenated or dotted chain of digits: a version, an address, a telephone number.
-_CHAIN = re.compile(
-    r"\d{1,24}(?:\.\d{1,24}){2,24}|\d{1,24}(?:\.\d{1,24})?(?:[-:/][$€£]?\d{1,24}(?:\.\d{1,24})?){2,24}-?"
-)
-_PHONE = re.compile(r"\+\d{1,3}[\s-]?\(?\d{1,4}\)?(?:[\s-]\d{2,4}){1,4}|\b\d{3}-\d{4}\b|\(\d{3}\)\s?\d{3}-\d{4}")
+_CHAIN = Later(r"\d{1,24}(?:\.\d{1,24}){2,24}|\d{1,24}(?:\.\d{1,24})?(?:[-:/][$€£]?\d{1,24}(?:\.\d{1,24})?){2,24}-?")
+_PHONE = Later(r"\+\d{1,3}[\s-]?\(?\d{1,4}\)?(?:[\s-]\d{2,4}){1,4}|\b\d{3}-\d{4}\b|\(\d{3}\)\s?\d{3}-\d{4}")
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from typing import Literal
 from figures.extract.numbers import words
 from figures.extract.numbers.tokens import Token, number_tokens
 from figures.model import Number
+from seeds.patterns import Later
 
 #: Larger values are refused: no figure in the news is larger, and floating point no longer tells neighbours apart.
 LARGEST = 10**18
@@ -107,7 +108,7 @@ def _makes_ordinal(view: str, token: Token, after: Token) -> bool:
 
 
 #: A number word tied to the word before it is part of a name or an idiom ("a top-ten list", "all-four").
-_TIED = re.compile(r"(?<![Tt]o)(?<=[a-z])-\Z")
+_TIED = Later(r"(?<![Tt]o)(?<=[a-z])-\Z")
 
 
 def _fraction(view: str, tokens: list[Token], index: int) -> Numeral | None:
@@ -132,9 +133,9 @@ def _fraction(view: str, tokens: list[Token], index: int) -> Numeral | None:
 
 
 #: "the first three quarters of 2024" are parts of a year.
-_PERIODS = re.compile(r"\b(?:first|last|past|next|final)\s$", re.IGNORECASE)
+_PERIODS = Later(r"\b(?:first|last|past|next|final)\s$", re.IGNORECASE)
 #: "three quarters of homes", "three quarters are hungry"; without these words quarters are parts of a year.
-_OF_PEOPLE = re.compile(rf"\s(?:of|{_VERBS})\b")
+_OF_PEOPLE = Later(rf"\s(?:of|{_VERBS})\b")
 
 
 def _cardinal(
@@ -175,7 +176,7 @@ def _adds(last: Token, token: Token, gap: str) -> bool:
     return last.kind == "scale" and last.value != words.SCALES["dozen"] and gap in {" ", " and ", "-", "-and-"}
 
 
-_ARTICLE = re.compile(r"(?:\b(?:an?|several|a few|a couple of|a couple|half an?|quarter of an?|quarter)[\s-]+)$", re.I)
+_ARTICLE = Later(r"(?:\b(?:an?|several|a few|a couple of|a couple|half an?|quarter of an?|quarter)[\s-]+)$", re.I)
 
 
 def _article_scale(view: str, tokens: list[Token], index: int, floor: int) -> tuple[Numeral | None, int]:
@@ -217,8 +218,8 @@ def _vague(view: str, tokens: list[Token], index: int) -> tuple[Numeral | None, 
     return Numeral(first.start, last.end, value * words.VAGUE_LEAST, scale=int(value), vague=True), index
 
 
-_SHARE = re.compile(rf"\s+(?:(?:of|the|their|its|his|her|our|all|that|those)\b(?! an? )|(?:{_VERBS})\b)", re.I)
-_HALF_NAMES = re.compile(r"\b(?:first|second|other|better|last|latter|opening|this|each|the)[\s-]$", re.I)
+_SHARE = Later(rf"\s+(?:(?:of|the|their|its|his|her|our|all|that|those)\b(?! an? )|(?:{_VERBS})\b)", re.I)
+_HALF_NAMES = Later(r"\b(?:first|second|other|better|last|latter|opening|this|each|the)[\s-]$", re.I)
 
 
 def _half(view: str, tokens: list[Token], index: int, limit: int) -> tuple[Numeral | None, int]:
@@ -237,14 +238,14 @@ def _half(view: str, tokens: list[Token], index: int, limit: int) -> tuple[Numer
     return Numeral(token.start, token.end, 50, "fraction"), index + 1
 
 
-_BY_A = re.compile(
+_BY_A = Later(
     r"\b(?:by|about|nearly|almost|around|roughly|over|than|up|down|only|just|least|some)\s+(?:an?|one)\s$", re.I
 )
-_A = re.compile(r"\b(?:an?|one)[\s-]$", re.I)
+_A = Later(r"\b(?:an?|one)[\s-]$", re.I)
 
 
 #: "a fifth of homes", "a fifth lower"; "a quarter of a million" is another number.
-_PART_SHARE = re.compile(
+_PART_SHARE = Later(
     r"\s(?:of\b(?!\san?\s)|(?:more|less|fewer|lower|higher|smaller|larger|bigger|cheaper|dearer|below|above)\b)"
     rf"|\s(?:{_VERBS})\b"
 )

@@ -9,6 +9,7 @@ from figures.extract.numbers.numerals import LARGEST, Numeral, exact
 from figures.extract.units.after_number import Unit, currency_before, unit_after
 from figures.extract.vocabulary import word_set
 from figures.model import Kind, Number
+from seeds.patterns import Later
 
 
 @dataclass(slots=True)
@@ -103,7 +104,7 @@ def _take(quantity: Quantity, unit: Unit) -> None:
 
 #: The unit of a second number is that of the first as well: "from 12 to 36 tonnes", "a 7- or 8-inch pipe",
 #: "3 million of the 9 million euros".
-_TOGETHER = re.compile(
+_TOGETHER = Later(
     r"\s(?:to|or)\s(?:about\s|around\s|nearly\s|almost\s|some\s|a\s|up to\s)?|-,?\s(?:(?:or|to|and)\s)?|"
     r"\s(?:out\s)?of\s(?:the|its|their|a|an)\s(?:\w{1,12}\s)?",
     re.IGNORECASE,
@@ -124,21 +125,21 @@ def _like(first: Quantity, second: Quantity) -> Quantity:
     return replace(first, kind=second.kind, unit=second.unit, scale=scale)
 
 
-_DASH = re.compile(r"\s?[-–]\s?|\s[-–—]\s")
-_TO = re.compile(
+_DASH = Later(r"\s?[-–]\s?|\s[-–—]\s")
+_TO = Later(
     r"(?:\s|-)(?:to|through)(?:\s|-)(?:(?:as (?:many|much) as|about|around|some|nearly|almost|perhaps|over)\s)?",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s(?:and|to)\s(?:(?:about|around|some|nearly|almost)\s)?", re.IGNORECASE)
-_OF = re.compile(r"\s(?:in|out of|in every|out of every|of every)\s", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s(?:(?:about|around|roughly|some|an estimated)\s)?$", re.IGNORECASE)
-_FROM = re.compile(r"(\w{1,16}\s)?\bfrom\s(?:(?:about|around|roughly|some|just|nearly|over|a)\s)?$", re.IGNORECASE)
+_AND = Later(r"\s(?:and|to)\s(?:(?:about|around|some|nearly|almost)\s)?", re.IGNORECASE)
+_OF = Later(r"\s(?:in|out of|in every|out of every|of every)\s", re.IGNORECASE)
+_BETWEEN = Later(r"\bbetween\s(?:(?:about|around|roughly|some|an estimated)\s)?$", re.IGNORECASE)
+_FROM = Later(r"(\w{1,16}\s)?\bfrom\s(?:(?:about|around|roughly|some|just|nearly|over|a)\s)?$", re.IGNORECASE)
 _RANGING = word_set(
     """
     range ranges ranged ranging run runs running vary varies varied varying anywhere extend extends
     """
 )
-_CHANGED = re.compile(
+_CHANGED = Later(
     r"\b(?:rose|risen|rises?|rising|grew|grown|grows?|increased?|increasing|jumped|climbed|surged|soared|went|gone|"
     r"fell|fallen|falls?|dropped|drops?|declined|cut|reduced|raised|won|beat|lost|led|odds(?:\sof)?|doubled|tripled|"
     r"expanded|narrowed|widened|added|adds?|gain(?:ed|s)?|advanced|slid|slipped|tumbled|shed|rallied|plunged|plummeted|"
@@ -233,17 +234,17 @@ def _range(first: Quantity, second: Quantity) -> Quantity | None:
 
 #: Up to here two numbers tied by a dash may be the score of a match or a vote.
 _HIGHEST_SCORE = 200
-_SCORED = re.compile(
+_SCORED = Later(
     r"\s(?:win|wins|victory|victories|defeat|loss|losses|draw|lead|record|scoreline|down|up|ahead|vote|decision|"
     r"triumph|success|thriller|tie|advantage|deficit|aggregate|on aggregate|against|over|at)\b",
     re.IGNORECASE,
 )
-_PLAYED = re.compile(
+_PLAYED = Later(
     r"\b(?:won|win|wins|beat|beaten|beating|lost|lose|drew|draw|led|leads?|leading|trailed|finished|ended|voted|score|"
     r"tied|level|scored|went|at|by)\s(?:\w{1,14}\s){0,3}$",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"[\s-][A-Za-z]{2,}")
+_COUNTED = Later(r"[\s-][A-Za-z]{2,}")
 
 
 def _is_score(view: str, first: Quantity, second: Quantity, limit: int) -> bool:
@@ -258,10 +259,8 @@ def _is_score(view: str, first: Quantity, second: Quantity, limit: int) -> bool:
     return played is not None or counted is None
 
 
-_OPENING = re.compile(
-    r"\s?[(\[](?:(?:about|around|roughly|approximately|or|approx\.?|equal to|some|nearly|=|~|≈)\s?){0,2}"
-)
-_CLOSING = re.compile(r"\s?(?:[)\]]|,|;|\sat\s|\sin\s)")
+_OPENING = Later(r"\s?[(\[](?:(?:about|around|roughly|approximately|or|approx\.?|equal to|some|nearly|=|~|≈)\s?){0,2}")
+_CLOSING = Later(r"\s?(?:[)\]]|,|;|\sat\s|\sin\s)")
 
 
 def _converts(view: str, first: Quantity, second: Quantity) -> bool:

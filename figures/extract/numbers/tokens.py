@@ -9,6 +9,7 @@ from typing import Literal
 from figures.extract.numbers import words
 from figures.extract.numbers.digits import Digits, digit_numbers
 from figures.model import Number
+from seeds.patterns import Later
 
 TokenKind = Literal["digits", "small", "ten", "scale", "vague", "half", "part", "ordinal", "single"]
 
@@ -57,10 +58,10 @@ def _word_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(branches)})(?![a-z_])")
 
 
-_VULGAR = re.compile(f"[{''.join(words.VULGAR)}]")
+_VULGAR = Later(f"[{''.join(words.VULGAR)}]")
 
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = Later(r"\d")
 
 
 def may_hold_numbers(view: str, start: int, end: int) -> bool:

@@ -4,8 +4,9 @@ import re
 
 from figures.extract.things import noun_words as words
 from figures.extract.things.nouns import Phrase, is_plural, phrase_of
+from seeds.patterns import Later
 
-_BACK = re.compile(r"(?:[A-Za-z]\.){2,4}|[^\W_][\w'&-]*|[^\w\s]")
+_BACK = Later(r"(?:[A-Za-z]\.){2,4}|[^\W_][\w'&-]*|[^\w\s]")
 _WINDOW = 160
 #: How many words a verb may stand before its preposition: "put the cost of the longer barrier at".
 _REACH = 10
@@ -135,8 +136,8 @@ def _in_phrase(word: str) -> bool:
     )
 
 
-_TALLY = re.compile(r"\b(death toll|toll|tally|headcount|population|casualties|fatalities|deaths)\b", re.IGNORECASE)
-_FIGURE = re.compile(r"\bthe\s(?:figure|number|total|tally|count|estimate)s?\b", re.IGNORECASE)
+_TALLY = Later(r"\b(death toll|toll|tally|headcount|population|casualties|fatalities|deaths)\b", re.IGNORECASE)
+_FIGURE = Later(r"\bthe\s(?:figure|number|total|tally|count|estimate)s?\b", re.IGNORECASE)
 
 
 def tally_before(view: str, floor: int, begin: int) -> str | None:

@@ -9,6 +9,7 @@ from figures.extract.numbers.quantities import Quantity
 from figures.extract.things import noun_words as words
 from figures.extract.things.before import refers_back, subject_before, tally_before
 from figures.extract.things.nouns import Phrase, harmed_after, noun_after
+from seeds.patterns import Later
 
 
 class Counted(NamedTuple):
@@ -33,17 +34,17 @@ class Context:
     words: tuple[int, int] = (0, 0)
 
 
-_NEXT_HARM = re.compile(r"\s(?:dead|killed|wounded|injured|missing|hurt|displaced)\b", re.IGNORECASE)
-_HYPHENED = re.compile(r"-([A-Za-z]{2,})")
-_IN = re.compile(r"\s(?:in|worth of)\s(?=[a-z])(?!(?:the|a|an|total|all|cash|each|this|that|his|her|its|their)\b)")
-_LONG = re.compile(r"-(?:long|wide|high|tall|deep|thick|strong)(?=\s[A-Za-z])")
-_DIMENSIONS = re.compile(
+_NEXT_HARM = Later(r"\s(?:dead|killed|wounded|injured|missing|hurt|displaced)\b", re.IGNORECASE)
+_HYPHENED = Later(r"-([A-Za-z]{2,})")
+_IN = Later(r"\s(?:in|worth of)\s(?=[a-z])(?!(?:the|a|an|total|all|cash|each|this|that|his|her|its|their)\b)")
+_LONG = Later(r"-(?:long|wide|high|tall|deep|thick|strong)(?=\s[A-Za-z])")
+_DIMENSIONS = Later(
     r"[\s-](?:wide|long|high|tall|deep|thick|away|apart|off|from|north|south|east|west|inland|offshore|above|below|"
     r"across|around|square|in diameter|per|an?|each|every|ahead|behind|later|earlier|ago|old|more|less)\b",
     re.IGNORECASE,
 )
-_OF_BEFORE = re.compile(r"(?:\b(?:of|worth|totalling|totaling|for)|:)\s$", re.IGNORECASE)
-_SPANNING = re.compile(r"\s(?:in|over|within|during|for)\s(?:just\s|only\s|the past\s|the last\s)?$", re.IGNORECASE)
+_OF_BEFORE = Later(r"(?:\b(?:of|worth|totalling|totaling|for)|:)\s$", re.IGNORECASE)
+_SPANNING = Later(r"\s(?:in|over|within|during|for)\s(?:just\s|only\s|the past\s|the last\s)?$", re.IGNORECASE)
 
 
 def counted(
@@ -90,10 +91,10 @@ def _count(
 
 
 #: "110 of them children", "14 were women", "bring to 34 the number of staff".
-_OF_THEM = re.compile(r",?\sof (?:them|whom|which)\b,?")
-_WERE = re.compile(r"\s(?:were|are)(?=\s(?!\w+(?:ed|ing|en)\b)[a-z])")
-_THE_NUMBER_OF = re.compile(r"\sthe (?:number|total) of(?=\s)")
-_STRONG = re.compile(r"-(?:strong|magnitude)(?=\s[A-Za-z])")
+_OF_THEM = Later(r",?\sof (?:them|whom|which)\b,?")
+_WERE = Later(r"\s(?:were|are)(?=\s(?!\w+(?:ed|ing|en)\b)[a-z])")
+_THE_NUMBER_OF = Later(r"\sthe (?:number|total) of(?=\s)")
+_STRONG = Later(r"-(?:strong|magnitude)(?=\s[A-Za-z])")
 
 
 def _special(view: str, end: int, limit: int, context: Context) -> Counted | None:
@@ -105,11 +106,12 @@ def _special(view: str, end: int, limit: int, context: Context) -> Counted | Non
             return Counted(phrase.text, phrase.end, phrase.start)
         earlier = context.in_sentence or context.in_stretch
         return Counted(earlier, them.end()) if earlier is not None else None
-    between = _WERE.match(view, end, limit) or _THE_NUMBER_OF.match(view, end, limit) or _STRONG.match(view, end, limit)
+    strong, were = _STRONG.match(view, end, limit), _WERE.match(view, end, limit)
+    between = strong or were or _THE_NUMBER_OF.match(view, end, limit)
     if between is None:
         return None
-    phrase = noun_after(view, between.end(), limit, attributive=between.re is _STRONG)
-    if phrase is None or (between.re is _WERE and not phrase.plural):
+    phrase = noun_after(view, between.end(), limit, attributive=strong is not None)
+    if phrase is None or (were is not None and not phrase.plural):
         return None
     return Counted(phrase.text, phrase.end, phrase.start)
 
@@ -127,7 +129,7 @@ def _before(view: str, bounded: Bounded, floor: int) -> str | None:
     return tally if tally is not None and not subject.plural else subject.text
 
 
-_HARM_BEFORE = re.compile(
+_HARM_BEFORE = Later(
     r"\b(kill|killed|kills|killing|injure|injured|injures|injuring|wound|wounded|wounds|wounding|displace|displaced|"
     r"displacing|displaces)\s$",
     re.IGNORECASE,

@@ -1,14 +1,14 @@
 """The counted noun: what a number counts, after it, before it, or elided."""
 
-import re
 from typing import NamedTuple
 
 from figures.extract.things import noun_words as words
+from seeds.patterns import Later
 
-_WORD = re.compile(r"[\s-]?((?:[A-Za-z]\.){2,4}|[^\W\d_](?:[\w'&-]|\.(?=\w)){0,40})")
+_WORD = Later(r"[\s-]?((?:[A-Za-z]\.){2,4}|[^\W\d_](?:[\w'&-]|\.(?=\w)){0,40})")
 _LONGEST = 9
 #: A part and its whole: "60 of the 90 hostages" counts hostages.
-_PART_OF = re.compile(
+_PART_OF = Later(
     r"\s(?:out\s)?of\s(?:(?:[A-Z]?[a-z]{1,15}\s)?[\w.-]{1,20}'s\s)?(?:(?:roughly|nearly|almost|estimated|the|its|their|his|her|those|these|all|about|some|around|combined|total|remaining)\s){0,2}"
     r"(?:(?:[$€£₹]|US\$|Rs\.?\s?)?\d[\d,.]{0,12}[kKmMbn]{0,2}(?:[\s-](?:crore|lakh|million|billion))?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s[a-zA-Z])"
 )
@@ -117,11 +117,11 @@ def _ends(low: str, inside: bool, view: str, end: int, limit: int) -> bool:
 
 
 #: A verb in -s that nothing follows is a noun: "11 embankment works."
-_CLOSED = re.compile(r"[.,;:)]|\Z")
+_CLOSED = Later(r"[.,;:)]|\Z")
 
 
 #: "digital and physical sales": a plural soon behind the conjunction is the head of both.
-_COORDINATED = re.compile(r"\s(?:and|or)\s(?=((?:[A-Za-z][\w'-]*\s){0,2}[A-Za-z][\w'-]*))")
+_COORDINATED = Later(r"\s(?:and|or)\s(?=((?:[A-Za-z][\w'-]*\s){0,2}[A-Za-z][\w'-]*))")
 
 
 def _coordinated(view: str, at: int, limit: int) -> int:

@@ -3,10 +3,11 @@
 import re
 
 from figures.extract.things import predicate_words as words
+from seeds.patterns import Later
 
 _WINDOW = 110
-_AFTER_WORD = re.compile(r"[\s-]?([A-Za-z][\w'-]*|[,;:()\"—–])")
-_BACK = re.compile(r"[A-Za-z][\w'-]*|[^\w\s]")
+_AFTER_WORD = Later(r"[\s-]?([A-Za-z][\w'-]*|[,;:()\"—–])")
+_BACK = Later(r"[A-Za-z][\w'-]*|[^\w\s]")
 
 
 def predicate(view: str, begin: int, after: int, floor: int, limit: int) -> str | None:
@@ -52,7 +53,7 @@ def _coordinated(view: str, at: int, limit: int, word: str) -> str:
     return word
 
 
-_OR = re.compile(r"\s(or|and)\s([A-Za-z]+)", re.IGNORECASE)
+_OR = Later(r"\s(or|and)\s([A-Za-z]+)", re.IGNORECASE)
 
 
 def _before(view: str, begin: int, floor: int) -> str | None:
