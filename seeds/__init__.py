@@ -1,6 +1,5 @@
 """Documents coming in: reading, front matter, zones and items; each name loads when it is first used."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,4 +43,6 @@ def __getattr__(name: str) -> object:
     """Load what is asked for by name."""
     if name not in _WHERE:
         raise AttributeError(f"module 'seeds' has no attribute '{name}'")
+    from importlib import import_module
+
     return getattr(import_module(_WHERE[name]), name)

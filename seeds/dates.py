@@ -1,14 +1,15 @@
 """Dates and clocks as pages print them: one date's value, and lines that hold a date or "2 days ago" and no more."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
+from seeds.patterns import Later
 from seeds.words import AGO_WORDS, DATE_LINE_WORDS, HOURS_OF, MONTHS, PUBLISH_WORDS, SINCE_WORDS, UPDATE_WORDS
 
 _WORD = r"[^\W\d_]"
 _DAY, _YEAR4 = "[0-9]{1,2}", "[0-9]{4}(?![0-9])"
-_DATE = re.compile(
+_DATE = Later(
     rf"""(?<![0-9])(?:
     (?P<y>[0-9]{{4}})(?P<sep>[-/.])(?P<m>{_DAY})(?P=sep)(?P<d>{_DAY})(?![0-9])
     | (?P<d2>{_DAY})(?:st|nd|rd|th|\.)?\s(?:de\s)?(?P<m2>{_WORD}{{3,10}})\.?,?\s(?:de\s)?(?P<y2>{_YEAR4})
@@ -18,13 +19,15 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _YEAR = re.compile(r"[0-9]{4}")
-_YEARLESS = re.compile(rf"(?:(?P<m>{_WORD}{{3,10}})\.?\s\d{{1,2}}|\d{{1,2}}\s(?P<m2>{_WORD}{{3,10}}))(?!\d)")
-_TIME = re.compile(
+_YEARLESS = Later(rf"(?:(?P<m>{_WORD}{{3,10}})\.?\s\d{{1,2}}|\d{{1,2}}\s(?P<m2>{_WORD}{{3,10}}))(?!\d)")
+_TIME = Later(
     r"T?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d{1,9})?(?:\s?[ap]\.?m\b\.?)?(?:\s?[+-]\d{2}:?\d{2})?"
     r"|\d{1,2}\s?[ap]\.?m\b",
     re.I,
 )
-_AGO = re.compile(
+#: A line without any of these says no "2 days ago"; `_AGO` reads it.
+_AGO_SIGNS = (*AGO_WORDS, *SINCE_WORDS, "前", "전", "yesterday", "just now")
+_AGO = Later(
     rf"(?P<n>(?<!\d)\d{{1,3}}|\ban?)\s?(?P<unit>{_WORD}{{1,12}})\.?\s(?:{_WORD}{{1,8}}\s)?(?:{'|'.join(AGO_WORDS)})\b"
     rf"|\b(?:{'|'.join(SINCE_WORDS)})\s(?P<n2>\d{{1,3}})\s(?P<unit2>{_WORD}{{1,12}})"
     r"|(?P<n3>\d{1,3})\s?(?P<unit3>分钟|分|小时|時間|天|日|週間|周|个月|분|시간|일|주)\s?(?:前|전)"
@@ -32,20 +35,20 @@ _AGO = re.compile(
     r"|^(?P<n4>\d{1,2})(?P<unit4>[hdm])$",
     re.I,
 )
-_GLUED = re.compile(
+_STAMP_STARTS = ("date", "time", "published", "posted", "updated")
+_GLUED = Later(
     r"(?:(?:date|time|published|posted|updated)(?:\son)?\s?:?\s?)?\d{4}[-/]\d{2}[-/]\d{2}"
     r"(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|\s?[+-]\d{2}:?\d{2})?)?(?=\s+\S)",
     re.I,
 )
-_WORDS = re.compile(rf"{_WORD}+(?:[-'’]{_WORD}+)*|\d+")
-_DIGIT_OR_AGO = re.compile(r"\d|\bago\b|^(?:yesterday|just now)$", re.I)
+_WORDS = Later(rf"{_WORD}+(?:[-'’]{_WORD}+)*|\d+")
+_AGO_WORD = Later(r"\bago\b", re.I)
 _SEPARATORS = "|·•—–"
 #: No line of a page that holds a date and little else is longer.
 LONGEST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """What a date or clock line says: an ISO day, or how many hours ago; None for both where it cannot be told.
 
     `label` is "published", "updated" or None.
@@ -91,10 +94,18 @@ def clock_of(line: str) -> Clock | None:
     """Read a line that holds a date or clock and no more than a name or label beside it; None for any other line."""
     if len(line) > LONGEST:
         return None
-    return (_relative(line) or _absolute(line)) if _DIGIT_OR_AGO.search(line) else None
+    lowered = line.lower()
+    if not any(map(str.isdecimal, line)) and lowered not in ("yesterday", "just now"):
+        ago = _AGO_WORD.search(line) if "ago" in lowered else None
+        if ago is None:
+            return None
+    return _relative(line, lowered) or _absolute(line)
 
 
-def _relative(line: str) -> Clock | None:
+def _relative(line: str, lowered: str) -> Clock | None:
+    # "5h", "30m" and "2d" are all there is to their line.
+    if len(line) > 4 and not any(map(lowered.__contains__, _AGO_SIGNS)):
+        return None
     found = _AGO.search(line)
     if not found:
         return None
@@ -118,11 +129,11 @@ def _absolute(line: str) -> Clock | None:
     found = _DATE.search(line) if _YEAR.search(line) else None
     if found and (found["m2"] or found["m3"] or "may").lower() not in MONTHS:
         return None
+    yearless = found is None
     if not found:
         found = _YEARLESS.search(line)
         if not found or (found["m"] or found["m2"]).lower() not in MONTHS:
             return None
-    yearless = found.re is _YEARLESS
     rest = _TIME.sub(" ", found.re.sub(" ", line))
     words = _WORDS.findall(rest)
     names = [word for word in words if word.lower() not in DATE_LINE_WORDS]
@@ -137,7 +148,9 @@ def _absolute(line: str) -> Clock | None:
 
 def glued_date(line: str) -> re.Match[str] | None:
     """Match a crawler's date stamp stuck before the first sentence: "date 2025-06-18 The ministry ..."."""
-    return _GLUED.match(line)
+    if line[:1].isdecimal() or line[:9].casefold().startswith(_STAMP_STARTS):
+        return _GLUED.match(line)
+    return None
 
 
 def day_before(base: str | None, hours: int | None) -> str | None:

@@ -1,10 +1,9 @@
 """Front matter: the lines between two `---` at the start of a text that say where it comes from."""
 
-import re
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from typing import NamedTuple
 
 from seeds.dates import iso_date
+from seeds.patterns import Later
 
 #: What front matter may say, by the names it goes by; other keys are left alone.
 KEYS = {
@@ -18,13 +17,12 @@ KEYS = {
     "lang": "language",
 }
 _LONGEST_BLOCK = 65_536
-_LINE = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>\S.*)|[ \t]*)$")
-_CONTINUED = re.compile(r"[ \t]|-[ \t]|#|$")
+_LINE = Later(r"(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>\S.*)|[ \t]*)$")
+_CONTINUED = Later(r"[ \t]|-[ \t]|#|$")
 _NULLS = ("", "null", "~", "none")
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What the front matter of a text says; text[:end] is the block, and text[slice(*title_at)] the title's value.
 
     `published` is an ISO day and `url` an http or https address; what is neither is None and named in `warnings`.
@@ -111,6 +109,8 @@ def _checked(published: str | None, url: str | None) -> tuple[str | None, str | 
 
 
 def _is_web(url: str) -> bool:
+    from urllib.parse import urlsplit
+
     try:
         parts = urlsplit(url)
         host = parts.hostname

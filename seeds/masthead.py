@@ -1,7 +1,7 @@
 """The top of a page: where its story starts, its headline, and its day of publication."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from seeds.titles import same_title, titled
 from seeds.units import Unit
@@ -15,8 +15,7 @@ _TALLEST = 60
 _TITLE_WORDS, _DECK_WORDS = 4, 5
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(NamedTuple):
     """The top of a page: units[:end] are the top, apart from the sentences among them; `headline` are places in it."""
 
     end: int
@@ -36,7 +35,7 @@ def with_calls_as_titles(units: list[Unit]) -> list[Unit]:
     if not (call and any(other.kind == "prose" for other in units[first + 1 : first + 5])) and not repeated:
         return units
     return [
-        replace(other, kind="short", stop="")
+        other._replace(kind="short", stop="")
         if place == first or (repeated and place < first + 5 and same_title(unit.plain, other.plain))
         else other
         for place, other in enumerate(units)

@@ -1,12 +1,11 @@
 """Other stories on a page: lists under "Related articles", and headlines with a clock below the story."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from seeds.dates import Clock, day_before
 from seeds.document import ZoneKind
+from seeds.patterns import Later
 from seeds.titles import same_title, titled
 from seeds.units import Unit
 
@@ -16,31 +15,35 @@ _NEAR = 5
 _NAME_WORDS = 3
 #: Dates under a title make it another story only where they are this near to the document's own.
 _DAYS_APART = 400
-_LINK = re.compile(r"\[([^\]\[]{1,300})\]\([^()\s]{1,500}\)")
+_LINK = Later(r"\[([^\]\[]{1,300})\]\([^()\s]{1,500}\)")
 _ASIDE = ("furniture", "image", "rule", "byline", "caption")
 
 
-@dataclass(slots=True)
 class Story:
     """One item while it is being found."""
 
-    title: str | None = None
-    day: str | None = None
-    timed: bool = False
+    __slots__ = ("day", "timed", "title")
+
+    def __init__(self, title: str | None = None) -> None:
+        self.title = title
+        self.day: str | None = None
+        self.timed = False
 
 
-@dataclass(slots=True)
 class Page:
     """A page while it is being labelled: a label (zone kind, item) for each unit, None where it is the own story's."""
 
-    text: str
-    units: Sequence[Unit]
-    base: str | None
-    stories: list[Story] = field(default_factory=lambda: [Story()])
-    labels: list[tuple[ZoneKind, int] | None] = field(default_factory=list)
-    next_clock: list[int] = field(default_factory=list)
-    dated: bool = False
-    foot: dict[int, bool] = field(default_factory=dict)
+    __slots__ = ("base", "dated", "foot", "labels", "next_clock", "stories", "text", "units")
+
+    def __init__(self, text: str, units: Sequence[Unit], base: str | None) -> None:
+        self.text = text
+        self.units = units
+        self.base = base
+        self.stories = [Story()]
+        self.labels: list[tuple[ZoneKind, int] | None] = [None] * len(units)
+        self.next_clock = _next_clocks(units)
+        self.dated = False
+        self.foot: dict[int, bool] = {}
 
     def open_story(self, title: str | None) -> int:
         """Start another story and give its number."""
@@ -61,7 +64,7 @@ class Page:
 
 def label_teasers(text: str, units: Sequence[Unit], first: int, base: str | None) -> Page:
     """Label every other story of a page; the own story's top reaches up to units[first], and sentences start below."""
-    page = Page(text, units, base, labels=[None] * len(units), next_clock=_next_clocks(units))
+    page = Page(text, units, base)
     page.dated = _dated_list(page, first)
     place, below_story = 0, False
     while place < len(units):
@@ -149,16 +152,18 @@ def _list_opens(page: Page, place: int) -> bool:
     return units[below].kind == "prose" and later < 2
 
 
-@dataclass(slots=True)
 class _List:
     """Where the labelling of a list stands."""
 
-    number: int = 0
-    clocked: bool = False
-    clock_first: bool = False
-    summaries: bool = False
-    titles: int = 0
-    closed: bool = False
+    __slots__ = ("clock_first", "clocked", "closed", "number", "summaries", "titles")
+
+    def __init__(self, clocked: bool) -> None:
+        self.number = 0
+        self.clocked = clocked
+        self.clock_first = False
+        self.summaries = False
+        self.titles = 0
+        self.closed = False
 
 
 def _label_list(page: Page, place: int) -> int:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from seeds import words
+from seeds.captions import is_caption, is_image
 from seeds.dates import Clock, clock_of
+from seeds.patterns import Later
 
 UnitKind = Literal[
     "prose",
@@ -31,46 +31,28 @@ _LONGEST_CAPTION = 800
 _LONGEST_CLOCK_WORDS = 16
 _WIDEST_WRAP, _NARROWEST_WRAP = 120, 40
 
-_LEAD = re.compile(r"[#>*_•·‣◦▪\-–\s]*")
-_BULLET = re.compile(r"(?:[*•·‣◦▪\-–]|\d{1,2}[.)])\s")
-_HEADING = re.compile(r"#{1,6}\s+\S")
-_STOP = re.compile(r"([.!?…。！？।؟])[\"'”’»)\]*_]*$")
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.[A-Z]|Inc|Corp|Ltd|Co|Jr|Sr)\.$|\.\.\.$|…$")
-_IMAGE = re.compile(
-    r"(?:(?:image|img|photo)\s?:\s?)?\S{1,200}\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?)(?:\?\S*)?$", re.I
-)
-_MARKDOWN_IMAGE = re.compile(r"!\[[^\]]{0,300}\]\([^)]{0,300}\)$")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.I)
-_HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+$")
+_BULLETS = "*•·‣◦▪-–"
+#: What stands before the words of a line, beside white space.
+_MARKS = _BULLETS + "#>_"
+_STOPS, _AFTER_STOP = ".!?…。！？।؟", "\"'”’»)]*_"
+_ABBREVIATION = Later(r"\b(?:[A-Z]\.[A-Z]|Inc|Corp|Ltd|Co|Jr|Sr)\.$")
+_ADDRESS = Later(r"(?:https?://|www\.)\S+$", re.I)
+_MORE = ("more", "latest", "most read", "popular", "trending", "top stories")
+_MORE_FROM = Later(rf"(?:{'|'.join(_MORE)})\s(?:from|in|on|by|about)\b")
+_POINTER_SIGN = Later(r"\s?(?:[:|»]|\s[-–—>])\s*")
 _COOKIE_WORDS = ("accept", "consent", "privacy", "policy", "agree", "settings", "experience")
-_COUNT = re.compile(
-    r"[\d.,]+(?:\s?[kKmM](?![A-Za-z]))?\+?[\s-]*([A-Za-z]+)(?:\s([A-Za-z]+))?$|([A-Za-z]+)\s?\(?\d{1,6}\)?$"
-)
-_BYLINE = re.compile(
-    r"(?:By|BY|Written by|Words by|Story by|Oleh|Von|Par|Por)\s"
+_COUNT = Later(r"[\d.,]+(?:\s?[kKmM](?![A-Za-z]))?\+?[\s-]*([A-Za-z]+)(?:\s([A-Za-z]+))?$|([A-Za-z]+)\s?\(?\d{1,6}\)?$")
+_BY = ("By", "BY", "Written by", "Words by", "Story by", "Oleh", "Von", "Par", "Por")
+_BYLINE = Later(
+    rf"(?:{'|'.join(_BY)})\s"
     r"(?:(?:[^\W\da-z_][^\s\d@]*|and|for|of|the|in|at|with|de|van|von|bin|al|&|\||/|-|–|—|\S+@\S+)(?:\s|$)){1,12}$"
 )
-_CREDITS = re.compile(
+_CREDITS = Later(
     r"\(?(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated) by [A-Z]|\S+@\S+\.\w+$"
 )
-_CAPTION_START = re.compile(
-    r"[\[(]?(?:file\s?)?(?:photos?|image|picture|photograph|caption|graphic|infographic|foto|file)\s?(?:[:|]|\s[-–—]\s)"
-    r"|[\[(]?(?:photos?|image|picture|photograph|graphic)\s(?:by|courtesy|credit)\b"
-    r"|(?:in\s)?(?:this|these)\s(?:\w+\s){0,3}(?:pictures?|photos?|photographs?|images?|handout|screengrab|grab|footage)"
-    r"(?:,|\s(?:was\s|were\s)?(?:taken|released|provided|made|obtained|dated|distributed|issued|from)\b)",
-    re.I,
-)
-_CREDIT_WORDS = ("photo", "image", "picture", "credit", "foto")
-_CAPTION_END = re.compile(
-    r"\b(?:photos?|image|picture|credit|photograph|foto)(?:\s(?:by|courtesy(?:\sof)?|credit))?\s?[:/]\s?[^.:]{2,60}$"
-    r"|[(\[](?:\w+\s){0,2}(?:photo|image|picture|foto)\b[^()\[\]]{0,60}[)\]]\.?$"
-    rf"|(?:[/|]|\bvia)\s?(?:{'|'.join(words.AGENCIES)})[)\]]?$",
-    re.I,
-)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One line or joined paragraph, text[start:end] without the white space around it.
 
     `plain` is its text without bullets and Markdown marks (of a long one the beginning); `stop` is how it ends: "."
@@ -135,7 +117,7 @@ def _joined(text: str, block: list[tuple[int, int]]) -> Iterator[tuple[int, int,
 
 def _paragraph(text: str, block: list[tuple[int, int]], run: int, number: int) -> Iterator[tuple[int, int, bool]]:
     lines = block[run : number + 1]
-    stops = [bool(_STOP.search(text[max(first, last - 8) : last])) for first, last in lines] if len(lines) > 1 else []
+    stops = [bool(_stop_sign(text[max(first, last - 8) : last])) for first, last in lines] if len(lines) > 1 else []
     # Lines of about one length that end as sentences are paragraphs of their own, not one that was wrapped.
     if len(lines) > 1 and sum(stops[:-1]) * 2 < len(lines) - 1 + (len(lines) > 3) and (stops[-1] or len(lines) > 2):
         yield lines[0][0], lines[-1][1], run == 0
@@ -155,15 +137,14 @@ def _unit(text: str, start: int, end: int, gap: bool, wanted: str) -> Unit:
         raw = text[start:end]
         return Unit(start, end, "short" if raw[0].isalnum() or raw[-1].isalnum() else "rule", raw, gap=gap)
     raw = text[start : min(end, start + _LONGEST_CAPTION)]
-    lead = _LEAD.match(raw)
-    plain = raw[lead.end() if lead else 0 :].rstrip(" *_#")
+    plain = _without_lead(raw).rstrip(" *_#")
     if not (plain[:1].isalnum() or any(map(str.isalnum, plain))) and end - start <= _LONGEST_CAPTION:
         return Unit(start, end, "rule", plain, gap=gap)
     tail = text[max(start, end - 160) : end]
     if end - start > LONGEST_TITLE:
         return Unit(start, end, _long_kind(raw, plain, tail, end - start), plain[:LONGEST_TITLE], ".", 99, gap)
     count = plain.count(" ") + 1
-    bullet = bool(_BULLET.match(raw))
+    bullet = _is_bullet(raw)
     clock = clock_of(plain) if count <= _LONGEST_CLOCK_WORDS else None
     stop = _stop(plain)
     kind, split, sure = _kind(raw, plain, stop, count, clock)
@@ -172,36 +153,64 @@ def _unit(text: str, start: int, end: int, gap: bool, wanted: str) -> Unit:
     return Unit(start, end, kind, plain, stop, count, gap, bullet, clock, start + split, sure)
 
 
+def _without_lead(raw: str) -> str:
+    """Take bullets, Markdown marks and the white space between them off the beginning of a line."""
+    plain = raw.lstrip(_MARKS)
+    while plain[:1].isspace():
+        plain = plain.lstrip().lstrip(_MARKS)
+    return plain
+
+
+def _is_bullet(raw: str) -> bool:
+    """Tell whether a line begins as one of a list: a bullet or "12." and white space."""
+    if raw[0] in _BULLETS:
+        return raw[1].isspace()
+    if not raw[0].isdecimal():
+        return False
+    number = 2 if raw[1].isdecimal() else 1
+    return raw[number] in ".)" and raw[number + 1 : number + 2].isspace()
+
+
+def _stop_sign(text: str) -> str:
+    """Give the sign that ends a sentence at the end of a text, quotes and brackets after it apart; "" for none."""
+    last = text.removesuffix("\n").rstrip(_AFTER_STOP)[-1:]
+    return last if last and last in _STOPS else ""
+
+
 def _stop(plain: str) -> str:
-    found = _STOP.search(plain[-8:])
-    if found:
-        ends = found[1] in "?!？！؟"
-        return "?" if ends else "" if len(plain) <= 110 and _ABBREVIATION.search(plain[-8:]) else "."
+    sign = _stop_sign(plain[-8:])
+    if sign:
+        ends = sign in "?!？！؟"
+        return "?" if ends else "" if len(plain) <= 110 and _is_cut(plain[-8:]) else "."
     return "," if plain[-1:] in ",:;-–—" else ""
 
 
+def _is_cut(end: str) -> bool:
+    """Tell whether a line ends in dots or an abbreviation, which need not end a sentence."""
+    end = end.removesuffix("\n")
+    # "U.S.", "Inc.": the pattern is compiled for these only.
+    short = end[-3:-2] == "." or end.endswith(("nc.", "rp.", "td.", "Co.", "r."))
+    return end.endswith(("...", "…")) or (short and bool(_ABBREVIATION.search(end)))
+
+
 def _sentence_kind(raw: str, plain: str, lowered: str) -> UnitKind:
-    if _starts("furniture").match(lowered) or _of_cookies(plain):
+    if _starts_with(lowered, words.FURNITURE_STARTS) or _of_cookies(plain):
         return "furniture"
-    if _is_caption(raw, plain, plain):
+    if is_caption(raw, plain, plain):
         return "caption"
-    return "byline" if _CREDITS.match(plain) else "prose"
+    return "byline" if _is_credit(plain) else "prose"
 
 
-def _is_caption(raw: str, plain: str, tail: str) -> bool:
-    if _CAPTION_START.match(plain) or (raw[0] == "!" and _MARKDOWN_IMAGE.match(raw)):
-        return True
-    lowered = tail.lower()
-    credited = any(word in lowered for word in _CREDIT_WORDS) or lowered.rstrip(")]").endswith(words.AGENCIES)
-    return credited and bool(_CAPTION_END.search(tail))
+def _is_credit(line: str) -> bool:
+    return ("@" in line or " by " in line[:40]) and bool(_CREDITS.match(line))
 
 
 def _long_kind(raw: str, plain: str, tail: str, length: int) -> UnitKind:
-    if length <= _LONGEST_CAPTION and _is_caption(raw, plain, tail):
+    if length <= _LONGEST_CAPTION and is_caption(raw, plain, tail):
         return "caption"
     if length <= 400 and _of_cookies(raw):
         return "furniture"
-    return "byline" if length <= 300 and _CREDITS.match(raw) else "prose"
+    return "byline" if length <= 300 and _is_credit(raw) else "prose"
 
 
 def _kind(raw: str, plain: str, stop: str, count: int, clock: Clock | None) -> tuple[UnitKind, int, bool]:
@@ -212,27 +221,28 @@ def _kind(raw: str, plain: str, stop: str, count: int, clock: Clock | None) -> t
     if stop == "." and count > _LONGEST_CLOCK_WORDS:
         return _sentence_kind(raw, plain, lowered), 0, True
     folded = lowered.rstrip(" :.…!»›→>")
-    if folded in words.FOOTER_LINES or _starts("footer").match(lowered):
+    if folded in words.FOOTER_LINES or _starts_with(lowered, words.FOOTER_STARTS):
         return ("comments" if folded in words.COMMENT_LINES else "footer"), 0, True
     related = folded in words.RELATED_LINES
     if folded in words.FURNITURE_LINES and not (related and lowered.endswith(":")):
         return "furniture", 0, True
     if related:
         return "related", 0, True
-    pointer = _starts("pointer").match(lowered)
-    if pointer and plain[pointer.end() :].count(" ") >= 2 and len(lowered) == len(plain):
-        return "pointer", raw.index(plain) + pointer.end(), True
-    if stop != "." and count <= 6 and _starts("more").match(lowered):
+    title = _pointed(lowered)
+    if title and plain[title:].count(" ") >= 2 and len(lowered) == len(plain):
+        return "pointer", raw.index(plain) + title, True
+    if stop != "." and count <= 6 and lowered.startswith(_MORE) and _MORE_FROM.match(lowered):
         return "related", 0, False
-    if _starts("furniture").match(lowered) or _is_furniture(plain):
+    if _starts_with(lowered, words.FURNITURE_STARTS) or _is_furniture(plain):
         return "furniture", 0, True
-    if _IMAGE.match(plain):
+    if is_image(plain):
         return "image", 0, True
-    if _is_caption(raw, plain, plain):
+    if is_caption(raw, plain, plain):
         return "caption", 0, True
-    if _BYLINE.match(plain) or _CREDITS.match(plain):
+    if (plain.startswith(_BY) and _BYLINE.match(plain)) or _is_credit(plain):
         return "byline", 0, True
-    if _HEADING.match(raw):
+    rest = raw.lstrip("#")
+    if 0 < len(raw) - len(rest) < 7 and rest[:1].isspace():
         return "heading", 0, True
     return "prose" if stop in (".", "?") or count > 25 else "short", 0, True
 
@@ -242,23 +252,30 @@ def _of_cookies(line: str) -> bool:
 
 
 def _is_furniture(plain: str) -> bool:
-    if _ADDRESS.match(plain) or _HASHTAGS.match(plain) or _of_cookies(plain):
+    if (plain[:4].lower() in ("http", "www.") and _ADDRESS.match(plain)) or _of_cookies(plain):
         return True
     if plain[-1] == "|" or plain.count(" | ") > 2 or max(plain.count(f" {sign} ") for sign in ">»›/") > 1:
         return True
-    count = _COUNT.match(plain) if len(plain) <= 30 else None
-    return bool(count) and all(word.lower() in words.COUNTED for word in count.groups() if word) if count else False
+    # A number comes first, or last in brackets.
+    numbered = plain[0] in ".," or plain[0].isdecimal() or plain.rstrip(")")[-1:].isdecimal()
+    count = _COUNT.match(plain) if numbered and len(plain) <= 30 else None
+    return all(word.lower() in words.COUNTED for word in count.groups() if word) if count else False
 
 
-@cache
-def _starts(which: Literal["footer", "furniture", "pointer", "more"]) -> re.Pattern[str]:
-    if which == "more":
-        return re.compile(r"(?:more|latest|most read|popular|trending|top stories)\s(?:from|in|on|by|about)\b")
-    starts = {
-        "footer": words.FOOTER_STARTS,
-        "furniture": words.FURNITURE_STARTS,
-        "pointer": tuple(sorted(words.RELATED_STARTS, key=len, reverse=True)),
-    }[which]
-    either = "|".join(map(re.escape, starts))
-    ending = r"\s?(?:[:|»]|\s[-–—>])\s*" if which == "pointer" else r"(?!\w)"
-    return re.compile(rf"(?:{either}){ending}")
+def _starts_with(lowered: str, starts: tuple[str, ...]) -> bool:
+    """Tell whether a line begins with one of these as whole words."""
+    if not lowered.startswith(starts):
+        return False
+    following = (lowered[len(start) : len(start) + 1] for start in starts if lowered.startswith(start))
+    return any(not (sign.isalnum() or sign == "_") for sign in following)
+
+
+def _pointed(lowered: str) -> int:
+    """Give where the title starts on a line that points to another story ("Read also: ..."); 0 for other lines."""
+    if not lowered.startswith(words.RELATED_STARTS):
+        return 0
+    for start in sorted(words.RELATED_STARTS, key=len, reverse=True):
+        found = _POINTER_SIGN.match(lowered, len(start)) if lowered.startswith(start) else None
+        if found:
+            return found.end()
+    return 0

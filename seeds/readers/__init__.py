@@ -1,16 +1,20 @@
 """Documents coming in: files, folders and standard input, one Reading or one Failure for each."""
 
+from __future__ import annotations
+
 import os
 import stat
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, NamedTuple
 
 from seeds.document import Document
 from seeds.frontmatter import front_matter
 from seeds.readers.decode import decoded, is_binary
 from seeds.readers.text import Reading, reading_from_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+    from typing import BinaryIO
 
 __all__ = ["KINDS", "LARGEST", "Failure", "Reading", "document_from_text", "read_inputs", "reading_from_text"]
 
@@ -22,8 +26,7 @@ STANDARD_INPUT = "standard input"
 _EMPTY = "empty: there is no text in it; give it some or leave it out"
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """An input that could not be taken in: its name as given, and in one line what is wrong and what to do."""
 
     name: str
@@ -43,7 +46,7 @@ def read_inputs(inputs: Iterable[str | Path], stdin: BinaryIO | None = None) -> 
                 yield _from_stream(stdin)
             asked_stdin = True
         else:
-            yield from _from_path(Path(given), shown_name(given), seen)
+            yield from _from_path(str(given), shown_name(given), seen)
 
 
 def document_from_text(
@@ -58,12 +61,13 @@ def shown_name(path: str | Path) -> str:
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in str(path))
 
 
-def _from_path(path: Path, name: str, seen: set[tuple[int, int]]) -> Iterator[Reading | Failure]:
+def _from_path(path: str, name: str, seen: set[tuple[int, int]]) -> Iterator[Reading | Failure]:
     if not name:
         yield Failure('""', "an empty name; name a file or a folder")
         return
+    path = path.rstrip("/" + os.sep) or path
     try:
-        status = path.stat()
+        status = os.stat(path)
     except (OSError, ValueError) as error:
         yield Failure(name, _why(error, name))
         return
@@ -78,9 +82,11 @@ def _from_path(path: Path, name: str, seen: set[tuple[int, int]]) -> Iterator[Re
         yield Failure(name, "neither a file nor a folder; pipe its text in with '-'")
 
 
-def _from_folder(folder: Path, name: str, seen: set[tuple[int, int]]) -> Iterator[Reading | Failure]:
+def _from_folder(folder: str, name: str, seen: set[tuple[int, int]]) -> Iterator[Reading | Failure]:
     """Read a folder and the folders in it, hidden ones apart; a folder that leads back into itself is read once."""
-    waiting, met = [folder], False
+    from pathlib import Path
+
+    waiting, met = [Path(folder)], False
     while waiting:
         path = waiting.pop()
         readable = path.suffix.lower() in KINDS
@@ -99,20 +105,20 @@ def _from_folder(folder: Path, name: str, seen: set[tuple[int, int]]) -> Iterato
             continue
         if readable and stat.S_ISREG(status.st_mode):
             met = True
-            yield from _from_path(path, shown_name(path), seen)
+            yield from _from_path(str(path), shown_name(path), seen)
     if not met:
         yield Failure(name, f"nothing to read in this folder; figcheck reads {', '.join(KINDS)} files")
 
 
-def _from_file(path: Path, name: str, size: int) -> Reading | Failure:
+def _from_file(path: str, name: str, size: int) -> Reading | Failure:
     if size > LARGEST:
         return Failure(name, _too_large(size))
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
         return Failure(name, _why(error, name))
-    return _from_bytes(data, shown_name(path.name), name)
+    return _from_bytes(data, shown_name(os.path.basename(path)), name)
 
 
 def _from_stream(stdin: BinaryIO | None) -> Reading | Failure:

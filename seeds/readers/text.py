@@ -1,8 +1,8 @@
 """A text or Markdown file to a document: stored text, front matter, zones and items."""
 
 import hashlib
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from seeds.dates import iso_date
 from seeds.document import Document, Zone, stored_text, text_hash
@@ -10,8 +10,7 @@ from seeds.frontmatter import FrontMatter, front_matter
 from seeds.zones import same_headline, zones_of
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A document as read, and what a person should know about the reading: a line each, without the name."""
 
     document: Document

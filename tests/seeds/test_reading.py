@@ -169,7 +169,7 @@ def test_what_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("builtins.open", refuse)
     assert "permissions" in failure(path).reason
     monkeypatch.setattr(os, "listdir", refuse)
     assert "permissions" in failure(tmp_path).reason

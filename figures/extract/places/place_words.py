@@ -102,6 +102,11 @@ PLACE_TYPES = REGION_TYPES | word_set(
 )
 #: After an adjective of a country: "Russian territory", "in the Ukrainian capital".
 COUNTRY_PARTS = word_set("territory soil waters airspace border coast capital side mainland")
+#: Before the name of a place.
+PREPOSITIONS = word_set(
+    "in into to near at across from around inside outside off on toward towards throughout over within along of hit "
+    "struck hitting striking attacked shelled bombed entered entering reached visited"
+)
 #: Before "of" and a name: "in the city of Sumy", "off the coast of Libya", "south of Kharkiv".
 BEFORE_OF = PLACE_TYPES | word_set(
     "north south east west northeast northwest southeast southwest northern southern eastern western outskirts centre "

@@ -67,16 +67,34 @@ def _fits(pronoun: str, name: str) -> bool:
     return pronoun in name.lower().split()
 
 
-def _before(voices: Voices, index: int, position: int) -> Iterator[str]:
-    """Yield the sources named before a position, the nearest first, and the subjects with which sentences open."""
+def _before(voices: Voices, index: int, position: int, part: str = "") -> Iterator[str]:
+    """Yield the sources named before a position, the nearest first, and the subjects with which sentences open.
+
+    Sentences in which `part`, a part of the name, does not stand are not asked; letter case does not count.
+    """
     for back in range(index, max(-1, index - _SENTENCES_BACK), -1):
+        if part:
+            start, end = voices.sentences[back]
+            if part not in voices.view[start:end].lower():
+                continue
         found = voices.clauses(index, position) if back == index else voices.last_clauses(back)
         for clause in reversed(found[-12:] if back != index else [c for c in found if c.start < position][-12:]):
             if clause.name is not None:
                 yield clause.name
         subject = voices.opening(back)
-        if subject is not None and (back != index or voices.view.find(subject, *voices.sentences[back]) < position):
+        if (
+            subject is not None
+            and _may_speak(voices, subject)
+            and (back != index or voices.view.find(subject, *voices.sentences[back]) < position)
+        ):
             yield subject
+
+
+def _may_speak(voices: Voices, subject: str) -> bool:
+    """See whether the subject of a sentence is more than a plural that only its place has capitalised: "Tickets"."""
+    if " " in subject or subject[-1] != "s" or subject.isupper():
+        return True
+    return any(voices.view[at - 1].isalnum() for at in _places(voices, " " + subject, len(voices.view)) if at)
 
 
 def _full(voices: Voices, index: int, clause: Clause, name: str) -> str:
@@ -93,8 +111,9 @@ def _full(voices: Voices, index: int, clause: Clause, name: str) -> str:
 
 def _definite(voices: Voices, index: int, position: int, noun: str) -> str | None:
     """Find what "the ministry", "the official" was called before."""
-    sources = [name for name in _before(voices, index, position) if name != noun]
-    for name in sources:
+    for name in _before(voices, index, position, noun):
+        if name == noun:
+            continue
         parts = [bare(part) for part in name.lower().split()]
         if noun in parts and (parts[-1] == noun or parts[parts.index(noun) + 1] in LINKS):
             return name
@@ -165,7 +184,7 @@ def _begins_with(voices: Voices, index: int, position: int, name: str) -> str | 
     after = len(name) + 1
     if not any(voices.view[at + after : at + after + 1].isupper() for at in _places(voices, name + " ", position)):
         return None
-    for known in _before(voices, index, position):
+    for known in _before(voices, index, position, name.lower()):
         if known.startswith(name + " ") and is_person(known):
             return known
     return None

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from figures.extract.sources.antecedents import resolve
 from figures.extract.sources.clauses import Clause, opening
@@ -10,7 +10,7 @@ from figures.extract.sources.hedges import hedge_words
 from figures.extract.sources.names import Words, bare, denotes, is_person, name_in
 from figures.extract.sources.source_words import GROUPS, ORG_WORDS, RECORDS
 from figures.extract.sources.speakers import speaker_after
-from figures.extract.sources.voices import Voices, voices
+from figures.extract.sources.voices import PART, Voices, voices
 
 __all__ = ["Attribution", "Voices", "attribute", "voices"]
 
@@ -31,8 +31,7 @@ _AFTER_NEWS = re.compile(r"\s*(?::|[–—]|\s-)\s+(?=[^:–—\n]{2,60}\Z)")
 Said = tuple[str | None, Clause | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """`name`: the source as named in the text, None where nobody is; `hedge`: the wording, parts joined by " … "."""
 
     name: str | None
@@ -58,7 +57,8 @@ def attribute(voices: Voices, index: int, figure: tuple[int, int]) -> Attributio
         clause = None
     if clause is None and not part.hedged:
         return Attribution(name, None)
-    return Attribution(name, hedge_words(voices.view, (start, end), figure, clause))
+    hedged = part.hedged or end - start > PART
+    return Attribution(name, hedge_words(voices.view, (start, end), figure, clause, hedged))
 
 
 def _governing(voices: Voices, index: int, figure: tuple[int, int], inside: int | None) -> Said:

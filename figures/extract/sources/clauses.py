@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from figures.extract.sources.grammar_words import LEAD_INS, LINKS, PREPOSITIONS, SUBORDINATORS
 from figures.extract.sources.names import Word, Words, bare, denotes, head_of, name_in
 from figures.extract.sources.quotations import Quotations
-from figures.extract.sources.source_words import GROUPS, RECORDS, TITLES
+from figures.extract.sources.source_words import GROUPS, MADE, RECORDS, TITLES
 from figures.extract.sources.speakers import speaker_after
 
 #: Between quoted words and who said them.
@@ -19,8 +20,7 @@ _FIRST = re.compile(r"[\s\"'(\[]*(\w*)")
 _BY = re.compile(r"[^,.;:\"]{0,60}?\s(?:by|from)\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One reporting clause. It answers for what lies in [verb_end, reach) and, if it comes after, in [back, start).
 
     `name` is the source as named, None where the clause names nobody; `pronoun` is the word that stands for it, a
@@ -141,7 +141,7 @@ def _maker(phrase: Sequence[Word]) -> Sequence[Word]:
     low = bare(head_of(phrase).low)
     if low in RECORDS or low == "intelligence":
         for at in range(len(phrase) - 2, 1, -1):
-            if phrase[at].low == "by" and phrase[at - 1].low.endswith("ed"):
+            if phrase[at].low == "by" and (phrase[at - 1].low.endswith("ed") or phrase[at - 1].low in MADE):
                 return phrase[at + 1 :]
     return phrase
 

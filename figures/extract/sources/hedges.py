@@ -1,31 +1,42 @@
 """The wording by which a text keeps its distance from a figure: "estimated", "are reported to have been"."""
 
 import re
+from functools import cache
 
 from figures.extract.sources.clauses import Clause
 from figures.extract.vocabulary import word_set
 
 #: How far before and after a figure a hedge is looked for, and how long a wording may get.
 _BEFORE, _AFTER, _LONGEST = 120, 90, 48
-#: Without one of these words nothing is hedged.
-HEDGING = word_set(
+#: Without one of these words nothing is hedged; "said" is one only after a form of "be".
+_HEDGING = word_set(
     "allegedly alleged apparently appear appears believed claimed could estimated expected feared forecast known "
     "likely may might perhaps possibly preliminary presumably presumed probably projected provisional purportedly "
-    "reported reportedly reports rumored rumoured said set supposedly thought unconfirmed understood"
+    "reported reportedly reports rumored rumoured set supposedly thought unconfirmed understood"
 )
-_HEDGE = re.compile(
-    r"\b(?:(?:is|are|was|were|has been|have been|had been)\s+(?:\w+ly\s+)?"
-    r"(?:reported|believed|thought|feared|estimated|expected|said|alleged|presumed|understood|claimed|forecast|"
-    r"projected|likely|rumou?red|known)(?:\s+to(?:\s+have(?:\s+been)?|\s+be)?)?|"
-    r"reportedly|allegedly|supposedly|apparently|presumably|purportedly|(?:have|has|had)\s+likely|likely|probably|"
-    r"possibly|perhaps|estimated|"
-    r"(?:may|might|could)(?:\s+have(?:\s+been)?|\s+be)?|expected to|believed to|thought to|feared|unconfirmed|"
-    r"preliminary|provisional|reports that|appears? to|is set to)\b"
-)
+_BE = ("is", "are", "was", "were", "been")
 
 
-def hedge_words(view: str, sentence: tuple[int, int], figure: tuple[int, int], clause: Clause | None) -> str | None:
-    """Give the reporting words of a clause and the hedges around a figure, in text order, joined by " … "; or None."""
+def is_hedged(text: str, words: frozenset[str]) -> bool:
+    """See whether a hedging wording may stand in a text, given the words in it."""
+    if not _HEDGING.isdisjoint(words):
+        return True
+    at = text.find("said") if "said" in words else -1
+    while at >= 0:
+        before = text[max(0, at - _BEFORE) : at].split()[-2:]
+        if before and (before[-1].endswith(_BE) or (before[-1].endswith("ly") and before[0].endswith(_BE))):
+            return True
+        at = text.find("said", at + 4)
+    return False
+
+
+def hedge_words(
+    view: str, sentence: tuple[int, int], figure: tuple[int, int], clause: Clause | None, hedged: bool
+) -> str | None:
+    """Give the reporting words of a clause and the hedges around a figure, in text order, joined by " … "; or None.
+
+    Where the sentence is not `hedged` only the words of the clause can be given.
+    """
     spans: list[tuple[int, int]] = []
     low = max(sentence[0], figure[0] - _BEFORE)
     if clause is not None:
@@ -36,12 +47,12 @@ def hedge_words(view: str, sentence: tuple[int, int], figure: tuple[int, int], c
         spans.append((clause.verb_from, min(clause.worded or end, clause.verb_from + _LONGEST)))
         if end <= figure[0]:
             low = max(low, end)
-    high = min(sentence[1], figure[1] + _AFTER)
-    before = [match.span() for match in _HEDGE.finditer(view, low, max(low, figure[0]))]
-    spans.extend(before[-2:])
-    after = _HEDGE.search(view, figure[1], high)
-    if after is not None and not before and not _broken(view, figure[1], after.start()):
-        spans.append(after.span())
+    if hedged:
+        before = [match.span() for match in _hedge().finditer(view, low, max(low, figure[0]))]
+        spans.extend(before[-2:])
+        after = None if before else _hedge().search(view, figure[1], min(sentence[1], figure[1] + _AFTER))
+        if after is not None and not _broken(view, figure[1], after.start()):
+            spans.append(after.span())
     parts: list[str] = []
     last = -1
     for start, end in sorted(spans):
@@ -53,3 +64,16 @@ def hedge_words(view: str, sentence: tuple[int, int], figure: tuple[int, int], c
 
 def _broken(view: str, start: int, end: int) -> bool:
     return any(sign in view[start:end] for sign in ',;:"') or " and " in view[start:end]
+
+
+@cache
+def _hedge() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:(?:is|are|was|were|has been|have been|had been)\s+(?:\w+ly\s+)?"
+        r"(?:reported|believed|thought|feared|estimated|expected|said|alleged|presumed|understood|claimed|forecast|"
+        r"projected|likely|rumou?red|known)(?:\s+to(?:\s+have(?:\s+been)?|\s+be)?)?|"
+        r"reportedly|allegedly|supposedly|apparently|presumably|purportedly|(?:have|has|had)\s+likely|likely|probably|"
+        r"possibly|perhaps|estimated|"
+        r"(?:may|might|could)(?:\s+have(?:\s+been)?|\s+be)?|expected to|believed to|thought to|feared|unconfirmed|"
+        r"preliminary|provisional|reports that|appears? to|is set to)\b"
+    )

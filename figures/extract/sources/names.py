@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from figures.extract.sources.grammar_words import DATE_WORDS, DETERMINERS, FEW, LINKS, PARTICLES
@@ -19,13 +20,13 @@ from figures.extract.sources.source_words import (
     RECORDS,
     TITLES,
 )
+from figures.extract.vocabulary import word_set
 
-_WORD = re.compile(r"\w+(?:[&/.'-]+\w+)*(?:\.|(?<=s)'(?!\w))?|[^\w\s]")
-#: A dot that belongs to its word: "U.S.", "Gov.", "J.".
-_DOTTED = re.compile(
-    r"(?:.*\w\.\w.*|\w|mr|mrs|ms|dr|prof|rev|gen|lt|col|maj|capt|sgt|adm|gov|sen|rep|st|inc|corp|co|ltd|jr|sr|hon)\.",
-    re.IGNORECASE | re.DOTALL,
-)
+#: To split by, so that words and what lies between them alternate.
+_WORD = re.compile(r"(\w++(?:(?:[&/.'-]++|(?<=\d),(?=\d\d\d))\w++)*+(?:\.|(?<=s)'(?!\w))?|[^\w\s])")
+#: A dot belongs to its word after these, after one letter and where there is another: "Gov.", "J.", "U.S.".
+_ABBREVIATIONS = word_set("mr mrs ms dr prof rev gen lt col maj capt sgt adm gov sen rep st inc corp co ltd jr sr hon")
+_INNER_DOT = re.compile(r"\w\.\w")
 #: Nouns for people by what they do: "campaigners", "lobbyists", "fishermen", "applicants".
 _PEOPLE = re.compile(r".{2,}(?:ers|ors|ists|ians|men|women|ees|man|woman|ist)$")
 
@@ -53,8 +54,8 @@ class Word(NamedTuple):
         return self.text[0].isalnum()
 
 
-#: Half the cost of calling the class, in the one place where that counts.
-_word = tuple.__new__
+#: A fraction of the cost of calling the class, in the one place where that counts.
+_word: Callable[[tuple[str, str, int, int]], Word] = partial(tuple.__new__, Word)
 
 
 class Words:
@@ -63,17 +64,20 @@ class Words:
     __slots__ = ("_starts", "words")
 
     def __init__(self, view: str, start: int, end: int) -> None:
-        found: list[Word] = []
-        for match in _WORD.finditer(view, start, end):
-            at, stop = match.span()
-            text = view[at:stop]
-            if text[-1] == "." and stop - at > 1 and not _DOTTED.fullmatch(text):
-                found.append(_word(Word, (text[:-1], text[:-1].lower(), at, stop - 1)))
-                found.append(_word(Word, (".", ".", stop - 1, stop)))
-            else:
-                found.append(_word(Word, (text, text.lower(), at, stop)))
-        self.words = found
-        self._starts = [word.start for word in found]
+        # Gaps and words alternate: each part begins where the one before it ends. All of it runs outside Python.
+        parts = _WORD.split(view[start:end])
+        edges = list(accumulate(map(len, parts), initial=start))
+        texts, starts, ends = parts[1::2], edges[1:-1:2], edges[2::2]
+        for at in [at for at, text in enumerate(texts) if text[-1] == "." and len(text) > 1][::-1]:
+            text = texts[at][:-1]
+            if len(text) == 1 or text.lower() in _ABBREVIATIONS or ("." in text and _INNER_DOT.search(text)):
+                continue
+            stop = ends[at]
+            texts[at : at + 1] = text, "."
+            starts.insert(at + 1, stop - 1)
+            ends[at : at + 1] = stop - 1, stop
+        self.words = list(map(_word, zip(texts, map(str.lower, texts), starts, ends, strict=True)))
+        self._starts = starts
 
     def before(self, at: int, floor: int) -> list[Word]:
         """Give the words that lie between `floor` and `at`, the last MOST of them."""

@@ -4,8 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _MARK = re.compile("[\"']")
+#: A quote sign that is no apostrophe inside a word.
+_NO_APOSTROPHE = re.compile(r"\"|'(?:(?![^\W_])|(?<![^\W_]'))")
 #: What may stand before an opening quote and after a closing one.
 _BEFORE = frozenset(" \u00a0\n\t([{-–—/:;,=\"'")
 _AFTER = frozenset(" \u00a0\n\t)]}-–—/:;,.!?…\"'")
@@ -17,8 +20,7 @@ _LOOKAHEAD = 400
 _DEPTH = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Quotations:
+class Quotations(NamedTuple):
     """The outermost quotations of a stretch, in order; offsets include the quote signs.
 
     `torn` tells of each whether its paragraph ended before it was closed and the next paragraph goes on quoting.
@@ -69,8 +71,8 @@ def quotations(view: str, sentences: Sequence[tuple[int, int]]) -> Quotations:
         if reading.open_at and (start - previous > 20 or view.find("\n", previous, start) >= 0):
             reading.tear(previous, view[start : start + 1] in ('"', "'"))
         if view.find('"', start, end) >= 0 or view.find("'", start, end) >= 0:
-            for match in _MARK.finditer(view, start, end):
-                _take(view, match.start(), start, end, reading)
+            for match in _NO_APOSTROPHE.finditer(view[start:end]):
+                _take(view, start + match.start(), start, end, reading)
         previous = end
     reading.tear(previous, False)
     return Quotations(*(tuple(column) for column in zip(*reading.found, strict=True))) if reading.found else _NONE
@@ -82,8 +84,6 @@ _NONE = Quotations((), (), ())
 def _take(view: str, at: int, start: int, end: int, reading: _Reading) -> None:
     before = view[at - 1] if at > start else " "
     after = view[at + 1] if at + 1 < end else " "
-    if view[at] == "'" and before.isalnum() and after.isalnum():
-        return
     if before in _BEFORE and not after.isspace() and after not in ",.;:)" and not (before == "," and after in "\"'"):
         if view[at] == '"' or not _CLIPPED.match(view, at):
             _open(view, at, start, end, reading)

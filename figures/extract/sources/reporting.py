@@ -45,6 +45,9 @@ _BEFORE_ASIDES = frozenset((",", "-", "–", "—", '"', "'", "as", ")"))
 _ENDS_INVERTED = frozenset(
     (",", ".", "", ";", ":", "in", "on", "at", "after", "during", "as", "of", "-", "–", "—", '"')
 )
+_OUTLET = re.compile(r"\s+(?:on|via|to)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]")
+_OF_NUMBER = re.compile(r"\s+of\s+(?:[a-z]+\s+){0,3}[\"'$£€]{0,2}(?:[a-z]+\s+){0,2}\d")
+_OF_WHAT = re.compile(r"[^,;.]{1,60}?\sof\s+(?:(?:more|over|about|at|some|nearly|least|than|up|to)\s+){0,3}[$£€]?\d")
 _TO_OR_NUMBER = re.compile(r"\s+(?:to\b|[\d$£€])")
 #: "told 300 pilgrims": they listen.
 _ADDRESSED = re.compile(
@@ -59,8 +62,8 @@ def clauses(view: str, start: int, end: int, quotes: Quotations) -> tuple[Clause
     """Find the reporting clauses of view[start:end], one sentence or a part of one, in text order."""
     text = Words(view, start, end)
     reader = Reader(view, start, end, quotes, text)
-    for _, word, at, stop in text.words:
-        if word not in CUES or at < reader.done:
+    for _, word, at, stop in [word for word in text.words if word[1] in CUES]:
+        if at < reader.done:
             continue
         if word == "according":
             according(reader, at, stop)
@@ -134,6 +137,8 @@ def _passive(reader: Reader, at: int, stop: int, subject: Subject, pattern: re.P
 def _inverted(reader: Reader, at: int, stop: int, word: str, subject: Subject) -> bool:
     """Read "said Jane Doe" after quoted words or a comma."""
     attached = reader.attached(at)
+    if word.startswith(("told", "tell")) or _OUTLET.match(reader.view, stop, reader.limit(stop)):
+        return False  # who is told, and where it was written, is no source
     if VERBS[word] == "plan" or not (attached is not None or subject.after_comma) or word.endswith("ing"):
         return False
     phrase, end, ends_with = speaker_after(reader.words, min(stop + 1, reader.high), reader.high)
@@ -186,6 +191,9 @@ def _active(reader: Reader, at: int, stop: int, word: str, subject: Subject) -> 
         reach = stop
     elif subject.relative or subject.before in ("which", "whom", "who", "whose") or reader.after_subordinator(outer):
         reach = min(reach, reader.next_comma(stop))
+    if kind == "plan":
+        semicolon = reader.view.find(";", stop, reach)
+        reach = reach if semicolon < 0 else semicolon
     addressed = _ADDRESSED.match(reader.view, stop, reader.limit(stop)) if word.startswith("t") else None
     reader.found.append(
         Clause(
@@ -236,6 +244,10 @@ def _governs(reader: Reader, stop: int, word: str, kind: str, subject: Subject) 
         return False
     if word == "pointed":
         return _OUT.match(view, stop, limit) is not None
+    if word.startswith("accus"):  # "accuses the army of 1,925 breaches", not "of ignoring warnings"
+        return _OF_WHAT.match(view, stop, limit) is not None
+    if word.startswith("sp"):  # "spoke of 300 victims"
+        return _OF_NUMBER.match(view, stop, limit) is not None
     if word in NEED_TO:
         return _TO_OR_NUMBER.match(view, stop, limit) is not None
     if subject.phrase and (bare(head_of(subject.phrase).low) in RECORDS or _releases(reader, subject)):

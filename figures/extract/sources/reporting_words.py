@@ -21,7 +21,7 @@ VERBS: dict[str, str] = {
             "assesses calculated calculates calculate calculating declared declares declare declaring cautioned "
             "cautions predicted predicts predict predicting projected projects project projecting forecast forecasts "
             "forecasting expected expects expect expecting anticipated anticipates anticipate informed notified "
-            "testified testifies pointed conceded concedes reckoned reckons reckon guided briefed boasted boasts"
+            "testified testifies pointed conceded concedes reckoned reckons reckon spoke speaks spoken accused accuses accuse accusing guided briefed boasted boasts"
         ),
         "that": (
             "added adds add adding noted notes note noting found finds find finding observed observes observing "
@@ -33,7 +33,7 @@ VERBS: dict[str, str] = {
             "signaled signalled complained learned underlined underscored understands understand tweeted posted "
             "wrote writes writing assured remarked clarified ruled determined showed shown responded"
         ),
-        "put": "put puts putting placed places placing pegged pegs pegging valued values valuing set",
+        "put": "costed costs put puts putting placed places placing pegged pegs pegging valued values valuing set",
         "record": (
             "recorded records recording registered registers counted counts counting tallied tallies documented "
             "documents detected logged verified verifies identified measured tracked"

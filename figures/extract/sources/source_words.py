@@ -41,7 +41,8 @@ OFFICES = word_set(
 )
 #: Plural or collective sources written in lower case.
 GROUPS = word_set(
-    "academics activists administration agencies agency aides airline airlines alliance analysts army association "
+    "consultancy consultancies inspectors monitors observers scholars pollsters watchdogs thinktank"
+    " academics activists administration agencies agency aides airline airlines alliance analysts army association "
     "auditor auditors authorities authors bank banks board body brigade broadcaster bureau cabinet campaigners "
     "carmaker center centre channel charities charity chiefs city club clubs coalition coastguard command commanders "
     "commission committee companies company consulate council county court courts creditors crew customs daily "
@@ -110,6 +111,8 @@ ADJECTIVES = word_set(
     "additional annual drone early economic exit further historical independent initial internal latest monthly new "
     "official opinion other preliminary previous recent satellite separate several survey weekly"
 )
+#: Participles without -ed that tell who made or keeps a record: "records kept by the agency".
+MADE = word_set("drawn held kept made seen taken written")
 #: How a record came to be: "data released by".
 RELEASED = word_set("collected compiled conducted gathered issued obtained provided published released")
 #: How a source comes to be quoted: "officials cited by".

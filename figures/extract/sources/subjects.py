@@ -1,8 +1,7 @@
 """The subject of a reporting verb: the noun phrase before it, past adverbs, dates and asides."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from figures.extract.sources.grammar_words import (
     ALSO_NAMES,
@@ -24,7 +23,7 @@ from figures.extract.sources.grammar_words import (
 )
 from figures.extract.sources.names import Word, Words, bare
 from figures.extract.sources.reporting_words import ALSO_NOUNS, VERBS
-from figures.extract.sources.source_words import GROUPS, ORG_WORDS, RECORDS, RELEASED, TITLES
+from figures.extract.sources.source_words import GROUPS, MADE, ORG_WORDS, RECORDS, RELEASED, TITLES
 
 _MOST_WORDS = 16
 _MOST_ASIDES = 5
@@ -34,8 +33,7 @@ _DASHES = frozenset("-–—")
 How = Literal["noun", "pronoun", "elided", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What stands before a verb; `outer` is where it begins, its determiners and asides included."""
 
     how: How
@@ -73,7 +71,7 @@ def subject_before(text: Words, floor: int, verb: int) -> Subject:
         stop = at - 1
         if stop >= 0 and run[stop].text == ",":
             stop -= 1
-        return replace(_noun(run, stop, base), relative=True)
+        return _noun(run, stop, base)._replace(relative=True)
     if low == "," or low in _DASHES:
         return _across_aside(run, at, base)
     if not run[at].is_word or low == "to" or low in DETERMINERS:
@@ -237,13 +235,13 @@ def _links(run: Sequence[Word], at: int) -> bool:
     if before.capital and word not in RECORDS and word not in GROUPS and word not in TITLES:
         return low in ("for", "at") and word in ORG_WORDS
     if low == "by":
-        return word in RECORDS or word.endswith("ed")
+        return word in RECORDS or word.endswith("ed") or word in MADE
     return word not in BREAKS and (word not in VERBS or word in RECORDS or word in GROUPS)
 
 
 def _across_aside(run: Sequence[Word], at: int, base: Subject) -> Subject:
     """Find the subject before an aside: "Jane Doe, head of the unit, said"."""
-    base = replace(base, after_comma=True)
+    base = base._replace(after_comma=True)
     begin, tries = at, 0
     while begin > 0 and tries < _MOST_ASIDES:
         begin -= 1
@@ -254,7 +252,7 @@ def _across_aside(run: Sequence[Word], at: int, base: Subject) -> Subject:
         tries += 1
         subject = _noun(run, begin - 1, base)
         if tries == 1 and subject.phrase and bare(subject.phrase[-1].low) in TITLES and _is_name(run, begin + 1, at):
-            return replace(subject, phrase=tuple(run[begin + 1 : at]))
+            return subject._replace(phrase=tuple(run[begin + 1 : at]))
         opener = run[begin + 1]
         aside = _opens_aside(opener)
         if aside and subject.how == "noun" and not _is_aside(run, subject):

@@ -1,29 +1,28 @@
 """What is prepared once of a stretch of sentences, and what is then read sentence by sentence, once, when asked for."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from figures.extract.sources.clauses import Clause, opening
-from figures.extract.sources.hedges import HEDGING
+from figures.extract.sources.hedges import is_hedged
+from figures.extract.sources.lexicon import words_in
 from figures.extract.sources.quotations import Quotations, quotations
 from figures.extract.sources.reporting import CUES, clauses
 
 #: A longer sentence is read in parts of this many characters.
-_PART = 2000
-_ALPHA = re.compile("[a-z]+")
+PART = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A sentence, or a part of a long one: its reporting clauses, and whether any hedging word stands in it."""
 
     clauses: tuple[Clause, ...]
     hedged: bool
 
 
-_NOTHING = Part((), False)
+_NOTHING, _HEDGED = Part((), False), Part((), True)
 
 
 @dataclass(slots=True)
@@ -46,20 +45,20 @@ class Voices:
         """Give what sentence number `index` says, of a long one the part around `position`."""
         start, end = self.sentences[index]
         part = 0
-        if end - start > _PART:
-            part = max(0, min(position, end - 1) - start) // _PART
-            start, end = start + part * _PART, min(end, start + (part + 1) * _PART)
+        if end - start > PART:
+            part = max(0, min(position, end - 1) - start) // PART
+            start, end = start + part * PART, min(end, start + (part + 1) * PART)
         found = self._parts.get((index, part))
         if found is None:
             found = self._parts[index, part] = self._read(start, end)
         return found
 
     def _read(self, start: int, end: int) -> Part:
-        words = _ALPHA.findall(self.view[start:end].lower())
-        cued, hedged = not CUES.isdisjoint(words), not HEDGING.isdisjoint(words)
-        if not (cued or hedged):
-            return _NOTHING
-        return Part(clauses(self.view, start, end, self.quotes) if cued else (), hedged)
+        text = self.view[start:end]
+        words = words_in(text)
+        if CUES.isdisjoint(words):
+            return _HEDGED if is_hedged(text, words) else _NOTHING
+        return Part(clauses(self.view, start, end, self.quotes), is_hedged(text, words))
 
     def clauses(self, index: int, position: int) -> tuple[Clause, ...]:
         """Give the reporting clauses of sentence number `index`, of a long one those of the part around `position`."""

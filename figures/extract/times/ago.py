@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from figures.extract.patterns import one_of
 from figures.extract.times.calendar_terms import AGO_AFTER, AGO_BEFORE, AGO_UNITS, NUMBER_SCALES, NUMBER_WORDS
@@ -13,30 +14,44 @@ _SCALES = "|".join(NUMBER_SCALES)
 _UNITS = "|".join(sorted((unit for unit in AGO_UNITS if unit.isascii() and len(unit) > 3), key=len, reverse=True))
 _NUMERAL = "|".join((*NUMBER_WORDS, *NUMBER_SCALES))
 
-_AT_NUMBER = re.compile(
-    rf"""
+#: Without one of these after it a number is no distance in time.
+_FOLLOWING = frozenset(AGO_UNITS) | frozenset(NUMBER_SCALES)
+_WORD_AFTER = re.compile(r"[0-9.,]*[^\S\n]?([^\W\d_]{1,9})")
+_PREPOSITIONS = tuple(f" {word}" for word in AGO_BEFORE)
+_UNIT = re.compile(r"[0-9]{1,3}[^\S\n]([^\W\d_]{1,9})\b")
+_OCLOCK = re.compile(r"\b([A-Za-z]{3,6})[^\S\n]o'clock\Z")
+
+
+@cache
+def _at_number() -> re.Pattern[str]:
+    return re.compile(
+        rf"""
     (?P<number>[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,3}}|[0-9]{{1,9}}(?:\.[0-9]{{1,3}})?)
     (?P<scale>[^\S\n](?:{_SCALES}))?
     [^\S\n]?(?P<unit>[^\W\d_]{{1,9}})\.?[^\S\n](?P<ago>{one_of(AGO_AFTER)})\b
     """,
-    re.VERBOSE,
-)
-_PREPOSITIONS = tuple(f" {word}" for word in AGO_BEFORE)
-_UNIT = re.compile(r"[0-9]{1,3}[^\S\n]([^\W\d_]{1,9})\b")
-_SPELLED = re.compile(
-    rf"""
+        re.VERBOSE,
+    )
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    return re.compile(
+        rf"""
     \b(?P<number>(?:(?:a|half[^\S\n]a)[^\S\n](?=(?:{_SCALES})\b))?
       (?:{_NUMERAL})(?:(?:[^\S\n]|-)(?:and[^\S\n])?(?:{_NUMERAL})){{0,3}}(?:[^\S\n]and[^\S\n]a[^\S\n]half)?)
     [^\S\n](?:(?:long|full|short)[^\S\n])?(?P<unit>{_UNITS})[^\S\n]ago\Z
     """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_OCLOCK = re.compile(r"\b([A-Za-z]{3,6})[^\S\n]o'clock\Z")
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 def ago_at_number(view: str, first: int, end: int) -> tuple[int, int, str] | None:
     """Read the number at offset `first` as a distance in time: its span and its ISO duration ("P3W")."""
-    match = _AT_NUMBER.match(view, first, end)
+    following = _WORD_AFTER.match(view, first, end)
+    if following is None or following[1].lower() not in _FOLLOWING:
+        return None
+    match = _at_number().match(view, first, end)
     if match:
         unit = AGO_UNITS.get(match["unit"].lower())
         if unit is None:
@@ -57,13 +72,15 @@ def ago_at_number(view: str, first: int, end: int) -> tuple[int, int, str] | Non
 
 def spelled_times(view: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Find numbers in words before "ago" and "o'clock": their spans and ISO forms, in order of each kind."""
+    if view.find(" ago", start, end) < 0 and view.find(" o'clock", start, end) < 0:
+        return
     for at in _occurrences(view, " ago", start, end):
         if at + 4 < end and view[at + 4].isalnum():
             continue
         lo = max(start, at - _REACH)
         if view[view.rfind(" ", lo, at) + 1 : at].lower() not in AGO_UNITS:
             continue
-        match = _SPELLED.search(view, lo, at + 4)
+        match = _spelled().search(view, lo, at + 4)
         if match and (number := words_value(match["number"])) is not None:
             yield match.start("number"), match.end("number"), duration(number, AGO_UNITS[match["unit"].lower()])
     for at in _occurrences(view, " o'clock", start, end):

@@ -2,19 +2,20 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
-from operator import attrgetter, itemgetter
+from operator import itemgetter
+from typing import NamedTuple
 
 from figures.extract.times.dates import DateSpan
 from figures.extract.times.phrases import TimePhrase, time_phrases
 
 Span = tuple[int, int]
+#: Rank, distance from the figure and number of a wording: the smaller, the surer.
+Rank = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class AsOf:
+class AsOf(NamedTuple):
     """The wording of a figure's time and its first and last day (ISO dates); None where unknown or open."""
 
     words: str
@@ -22,9 +23,11 @@ class AsOf:
     end: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence, or the stretch of a long one around a figure, with all offsets its own."""
+class _Sentence(NamedTuple):
+    """A sentence with a figure in it, or the stretch of a very long one around it; all offsets are its own.
+
+    `phrases` are those near the figure, `others` the figures beside it; `whole` if its opening counts as near, too.
+    """
 
     text: str
     figure: Span
@@ -49,10 +52,14 @@ _FRAME = re.compile(
 )
 _PERFECT = re.compile(r",?\s(?:has|have)\s")
 _GAP_REACH, _OPENING, _CLOSE = 240, 25, 6
-#: How far from a figure a wording of time may stand, in characters: sentences have no greatest length.
+#: How far from a figure a wording of time may stand, in characters.
 _WINDOW = 480
+#: A sentence up to this length is read once for all its figures. Longer ones, which `sentences` does not make, are
+#: read anew around each.
+_LONGEST = 2000
 #: "already" and its like speak of a figure close by; "now" is often no more than a filler.
 _VAGUE_REACH, _NOW_REACH = 48, 16
+_START = itemgetter(0)
 
 
 def as_of(
@@ -70,26 +77,31 @@ def as_of(
     where the figure's own clause has none.
     """
     low, high = sentence
-    if high - low > 2 * _WINDOW:
+    if high - low > _LONGEST:
         low, high = max(low, figure[0] - _WINDOW), min(high, figure[1] + _WINDOW)
     text = view[low:high]
-    phrases = time_phrases(text, _within(dates, low, high), anchor)
+    phrases: Sequence[TimePhrase] = time_phrases(text, _within(dates, low, high) if dates else (), anchor)
     if not phrases:
         return None
-    first = bisect_left(others, low, key=itemgetter(0))
-    rivals = [(start - low, end - low) for start, end in others[first : bisect_left(others, high, key=itemgetter(0))]]
-    clause = _Sentence(text, (figure[0] - low, figure[1] - low), phrases, rivals, low == sentence[0])
-    ranked = [(rank, order) for order, phrase in enumerate(phrases) if (rank := _rank(clause, phrase))]
-    if not ranked:
+    start, end = figure[0] - low, figure[1] - low
+    if len(text) > 2 * _WINDOW:
+        first = bisect_left(phrases, start - _WINDOW, key=_START)
+        last = bisect_left(phrases, end + _WINDOW, first, key=_START)
+        phrases = [phrase for phrase in phrases[first:last] if phrase.end <= end + _WINDOW]
+    first = bisect_left(others, low, key=_START)
+    last = bisect_left(others, high, first, key=_START)
+    rivals = [(other[0] - low, other[1] - low) for other in others[first:last]]
+    whole = low == sentence[0] and (start <= _WINDOW or len(text) <= 2 * _WINDOW)
+    chosen = _chosen(_Sentence(text, (start, end), phrases, rivals, whole))
+    if chosen is None:
         return None
-    chosen = phrases[min(ranked)[1]]
     return AsOf(" ".join(text[chosen.start : chosen.end].split()), _iso(chosen.low), _iso(chosen.high))
 
 
 def _within(dates: Sequence[DateSpan], low: int, high: int) -> tuple[DateSpan, ...]:
     """Give the dates of view[low:high] as dates of that stretch alone."""
-    first = bisect_left(dates, low, key=attrgetter("start"))
-    last = bisect_left(dates, high, first, key=attrgetter("start"))
+    first = bisect_left(dates, low, key=_START)
+    last = bisect_left(dates, high, first, key=_START)
     return tuple(
         DateSpan(span.start - low, span.end - low, span.iso, span.clock)
         for span in dates[first:last]
@@ -101,45 +113,74 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _rank(sentence: _Sentence, phrase: TimePhrase) -> tuple[int, int] | None:
-    """Rank how surely a wording governs the figure, by kind and distance; None where it does not.
+def _chosen(sentence: _Sentence) -> TimePhrase | None:
+    """Give the wording that governs the figure most surely, by rank, then distance, then order; None where none does.
 
-    0 after it in its clause, 1 before it there, 2 at the opening of the sentence, 3 shared with figures between,
-    5 the time of the reporting, 6 an event the clause mentions, 7 and on for loose and 20 for vague wordings.
+    Ranks: 0 after it in its clause, 1 before it there, 2 at the opening of the sentence, 3 shared with figures
+    between, 5 the time of the reporting, 6 an event the clause mentions, 7 and on for loose and 20 for vague wordings.
     """
-    figure, text = sentence.figure, sentence.text
-    if phrase.start < figure[1] and figure[0] < phrase.end:
-        return None
-    after = phrase.start >= figure[1]
-    gap = (figure[1], phrase.start) if after else (phrase.end, figure[0])
-    distance = gap[1] - gap[0]
-    if phrase.reporting:
-        return 5, distance
-    opens = not after and phrase.start < _OPENING and sentence.whole and bool(_FRAME.match(text, 0, phrase.start))
-    if distance > _GAP_REACH and not opens:
-        return None
-    rank = _firm_rank(sentence, gap, after, opens)
-    if rank is None:
-        return None
-    if phrase.strength == "vague":
-        reach = _NOW_REACH if text[phrase.start : phrase.end].lower() == "now" else _VAGUE_REACH
-        return (rank + 20, distance) if distance <= reach else None
-    if phrase.strength == "loose" and not (rank == 0 and distance <= _CLOSE):
-        return rank + 7, distance
-    return 6 if rank == 1 and _inside_subject(sentence, phrase) else rank, distance
+    phrases = sentence.phrases
+    middle = bisect_left(phrases, sentence.figure[1], key=_START)
+    best = _nearest(sentence, range(middle, len(phrases)), None, after=True)
+    best = _nearest(sentence, range(middle - 1, -1, -1), best, after=False)
+    return None if best is None else phrases[best[2]]
 
 
-def _firm_rank(sentence: _Sentence, gap: Span, after: bool, opens: bool) -> int | None:
-    """Rank a wording as if it told its time firmly, by what stands in the gap between it and the figure."""
-    border = _BORDER.search(sentence.text, gap[0], gap[1] + 1) is not None
-    aside = after and sentence.text.endswith(", ", gap[0], gap[1])  # "he ran 5 km, tomorrow he will rest"
-    if not border and not aside and not _between(sentence, gap):
+def _nearest(sentence: _Sentence, side: Iterable[int], best: Rank | None, *, after: bool) -> Rank | None:
+    """Rank the wordings on one side of the figure, the nearest first, until none further off can be better."""
+    text, (start, end) = sentence.text, sentence.figure
+    border = between = False
+    for order in side:
+        phrase = sentence.phrases[order]
+        gap = (end, phrase.start) if after else (phrase.end, start)
+        distance = gap[1] - gap[0]
+        if distance < 0:
+            continue  # the figure itself is part of it
+        if best is not None and best < (_least(sentence, border, between, after), distance, -1):
+            break
+        rank: int | None = 5
+        if not phrase.reporting:
+            opens = (
+                not after and phrase.start < _OPENING and sentence.whole and bool(_FRAME.match(text, 0, phrase.start))
+            )
+            if distance > _GAP_REACH and not opens:
+                continue
+            border = border or _BORDER.search(text, gap[0], gap[1] + 1) is not None
+            between = between or _between(sentence, gap)
+            rank = _firm_rank(text, gap, after, opens, border, between)
+            rank = None if rank is None else _with_strength(sentence, phrase, rank, distance)
+        if rank is not None and (best is None or (rank, distance, order) < best):
+            best = rank, distance, order
+    return best
+
+
+def _least(sentence: _Sentence, border: bool, between: bool, after: bool) -> int:
+    """Give the best rank that a wording further off can have."""
+    if not (border or between):
         return 0 if after else 1
-    if opens and sentence.text.find(";", *gap) < 0:
+    if sentence.whole and not after:
         return 2
-    if border or (after and _CHANGE.search(sentence.text, *gap)):
-        return None
-    return 3
+    return 5 if border else 3
+
+
+def _firm_rank(text: str, gap: Span, after: bool, opens: bool, border: bool, between: bool) -> int | None:
+    """Rank a wording as if it told its time firmly, by what stands in the gap between it and the figure."""
+    aside = after and text.endswith(", ", gap[0], gap[1])  # "he ran 5 km, tomorrow he will rest"
+    if not (border or aside or between):
+        return 0 if after else 1
+    if opens and text.find(";", *gap) < 0:
+        return 2
+    return None if border or (after and _CHANGE.search(text, *gap)) else 3
+
+
+def _with_strength(sentence: _Sentence, phrase: TimePhrase, rank: int, distance: int) -> int | None:
+    """Lower the rank of a loose or vague wording, and of a time that belongs to the subject."""
+    if phrase.strength == "vague":
+        reach = _NOW_REACH if sentence.text[phrase.start : phrase.end].lower() == "now" else _VAGUE_REACH
+        return rank + 20 if distance <= reach else None
+    if phrase.strength == "loose" and not (rank == 0 and distance <= _CLOSE):
+        return rank + 7
+    return 6 if rank == 1 and _inside_subject(sentence, phrase) else rank
 
 
 def _between(sentence: _Sentence, gap: Span) -> bool:

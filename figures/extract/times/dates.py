@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from figures.extract.times.ago import ago_at_number, spelled_times
 from figures.extract.times.date_iso import ymd_iso
@@ -14,8 +14,7 @@ from figures.extract.times.years import CURRENCY_SIGNS
 __all__ = ["DateSpan", "find_dates", "resolve"]
 
 
-@dataclass(frozen=True, slots=True)
-class DateSpan:
+class DateSpan(NamedTuple):
     """One date, year, clock time or distance in time at view[start:end].
 
     `iso` is ISO 8601: `2025-06-18`, `2025-06`, `2025`, `--06-04` without a year, two of them with a slash for a
@@ -28,7 +27,8 @@ class DateSpan:
     clock: bool = False
 
 
-_DIGITS = re.compile(r"[0-9]+")
+#: Not [0-9]+, in which `re` sees no first character to look for.
+_DIGITS = re.compile(r"[0-9][0-9]*")
 
 
 def find_dates(view: str, start: int, end: int) -> list[DateSpan]:

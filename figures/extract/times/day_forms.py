@@ -1,6 +1,7 @@
 """Dates and clock times that one or two digits stand in: "June 19, 2024", "19 June", "18/06/2025", "8 p.m."."""
 
 import re
+from functools import cache
 
 from figures.extract.times.calendar_terms import FOREIGN_MONTHS, MONTH_WITHOUT_DAY, MONTHS, ZONES
 from figures.extract.times.date_iso import clock_iso, days_iso, dmy_iso, full_year, share_of_year
@@ -14,22 +15,37 @@ def _meridiem(name: str) -> str:
     return rf"[^\S\n]?(?P<{name}>[apAP])(?:\.[mM]\.?(?!\w)|[mM]\b)"
 
 
-_SHORT = re.compile(
-    rf"""
-    (?P<dmy>[0-9]{{1,2}}(?P<sep>[/.-])[0-9]{{1,2}}(?P=sep)(?:[0-9]{{4}}|[0-9]{{2}}))(?![0-9]|(?P=sep)[0-9])
-    | (?P<event>9/11|(?:7/7|26/11|7/10)(?=[^\S\n](?:attack|bombing|terror|massacre)))(?![0-9/])
-    | (?P<clock>[0-9]{{1,2}}(?::[0-9]{{2}}){{1,2}}(?:\.[0-9]{{1,3}})?)(?![0-9:])
-      (?:{_meridiem("half")})?(?P<zone>{_ZONE})
-    | (?P<dotted>[0-9]{{1,2}}\.[0-9]{{2}}){_meridiem("dotted_half")}{_ZONE}
-    | (?P<hour>[0-9]{{1,2}})(?:[^\S\n]?[-–][^\S\n]?(?P<until>[0-9]{{1,2}}))?{_meridiem("hour_half")}{_ZONE}
-    | (?P<oclock>[0-9]{{1,2}})[^\S\n]o'clock\b
-    | (?P<part>[1-4])(?P<share>[QH])[^\S\n]?'?(?P<of>[0-9]{{4}}|[0-9]{{2}})\b
-    | (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:[^\S\n]?[-–/][^\S\n]?(?P<last>[0-9]{{1,2}})(?:st|nd|rd|th)?)?
-      (?:\.?[^\S\n]|-|[^\S\n](?:of|de)[^\S\n])(?P<month>[^\W\d_]{{3,10}})\b\.?
-      (?:(?:,?[^\S\n]|-|[^\S\n](?:of|de)[^\S\n]|\n)(?P<year>[0-9]{{4}}|'[0-9]{{2}})(?![0-9]|[.,:][0-9]))?
-    """,
-    re.VERBOSE,
-)
+@cache
+def _signed() -> re.Pattern[str]:
+    """Give the forms whose first digits a sign follows: "18/06/2025", "9/11", "8:34 pm", "8.34pm"."""
+    return re.compile(
+        rf"""
+        (?P<dmy>[0-9]{{1,2}}(?P<sep>[/.-])[0-9]{{1,2}}(?P=sep)(?:[0-9]{{4}}|[0-9]{{2}}))(?![0-9]|(?P=sep)[0-9])
+        | (?P<event>9/11|(?:7/7|26/11|7/10)(?=[^\S\n](?:attack|bombing|terror|massacre)))(?![0-9/])
+        | (?P<clock>[0-9]{{1,2}}(?::[0-9]{{2}}){{1,2}}(?:\.[0-9]{{1,3}})?)(?![0-9:])
+          (?:{_meridiem("half")})?(?P<zone>{_ZONE})
+        | (?P<dotted>[0-9]{{1,2}}\.[0-9]{{2}}){_meridiem("dotted_half")}{_ZONE}
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _worded() -> re.Pattern[str]:
+    """Give the forms with letters: "8 p.m.", "5-7pm", "8 o'clock", "3Q24", "19 June 2025", "20-24 September"."""
+    return re.compile(
+        rf"""
+        (?P<hour>[0-9]{{1,2}})(?:[^\S\n]?[-–][^\S\n]?(?P<until>[0-9]{{1,2}}))?{_meridiem("hour_half")}{_ZONE}
+        | (?P<oclock>[0-9]{{1,2}})[^\S\n]o'clock\b
+        | (?P<part>[1-4])(?P<share>[QH])[^\S\n]?'?(?P<of>[0-9]{{4}}|[0-9]{{2}})\b
+        | (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:[^\S\n]?[-–/][^\S\n]?(?P<last>[0-9]{{1,2}})(?:st|nd|rd|th)?)?
+          (?:\.?[^\S\n]|-|[^\S\n](?:of|de)[^\S\n])(?P<month>[^\W\d_]{{3,10}})\b\.?
+          (?:(?:,?[^\S\n]|-|[^\S\n](?:of|de)[^\S\n]|\n)(?P<year>[0-9]{{4}}|'[0-9]{{2}})(?![0-9]|[.,:][0-9]))?
+        """,
+        re.VERBOSE,
+    )
+
+
 _MONTH_DAY = re.compile(
     r"""
     (?P<whole>(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?)(?![\w%]|[.,:/][0-9])
@@ -38,6 +54,7 @@ _MONTH_DAY = re.compile(
     re.VERBOSE,
 )
 _YEAR_AFTER_DAY = re.compile(r"(?:,[^\S\n]{0,2}|[^\S\n]{1,2}|,?\n)([0-9]{4})(?![0-9\w]|[.,:/][0-9]|-[0-9])")
+_WORD_AFTER = re.compile(r"[^\S\n]([^\W\d_]{1,12})")
 _HOUR_PAIR = re.compile(
     r"[^\S\n](?:and|to|or|until|till)[^\S\n][0-9]{1,2}(?::[0-9]{2})?[^\S\n]?([apAP])(?:\.[mM]|[mM]\b)"
 )
@@ -49,11 +66,40 @@ def short_form(view: str, first: int, last: int, lo: int, end: int) -> Found | N
     if last - first == 2 and last < end and view[last] == "s":
         return short_decade(view, first, lo, end)
     left = view[first - 1] if first > lo else " "
-    match = _SHORT.match(view, first, end)
-    found = (_clock_time(match) or _numbered(match) or _day_first(view, match, end)) if match else None
+    found: Found | None = None
+    if view[last : last + 1] in _SIGNS and (match := _signed().match(view, first, end)):
+        found = _clock_time(match) or _numbered(match)
+    elif _has_word(view, last) and (match := _worded().match(view, first, end)):
+        found = _hour(match) or _share(match) or _day_first(view, match, end)
     if not found and left == "'" and last - first == 2:
         return short_year(view, first, lo, end)
     return found or _first_hour(view, first, last, end)
+
+
+#: What begins a form of `_signed`.
+_SIGNS = ("/", ".", ":", "-")
+#: Letters that touch the digits in a form of `_worded`: "5th", "8pm", "3Q".
+_TOUCHING = frozenset("snrtapAPQH")
+#: Words behind the digits that make one, besides the months, and words before a second hour.
+_WORDS_AFTER = frozenset({"of", "de", "o", "a", "am", "p", "pm"})
+_HOUR_JOINS = frozenset({"and", "to", "or", "until", "till"})
+
+
+def _has_word(view: str, last: int) -> bool:
+    """Say whether what follows one or two digits may be a form of `_worded`: after most numbers it is not."""
+    sign = view[last : last + 1]
+    if sign.isalpha():
+        return sign in _TOUCHING
+    if sign == "." and view[last + 1 : last + 2].isdigit():
+        return False
+    word = _letters(view, last)
+    return not word or word in MONTHS or word in FOREIGN_MONTHS or word in _WORDS_AFTER
+
+
+def _letters(view: str, last: int) -> str:
+    """Give the word after a number and a blank, in lower case; "" where something else stands there."""
+    word = _WORD_AFTER.match(view, last)
+    return word[1].lower() if word else ""
 
 
 def goes_on(view: str, last: int, end: int) -> bool:
@@ -101,24 +147,34 @@ def _clock_time(match: re.Match[str]) -> Found | None:
         iso = clock_iso(match["clock"], match["half"], match["zone"])
     elif match["dotted"]:
         iso = clock_iso(match["dotted"].replace(".", ":"), match["dotted_half"])
-    elif match["hour"] or match["oclock"]:
-        iso = clock_iso(match["hour"] or match["oclock"], match["hour_half"])
-        until = clock_iso(match["until"], match["hour_half"]) if match["until"] else None
-        iso = f"{iso}/{until}" if iso and until else iso
+    return (match.start(), match.end(), iso) if iso else None
+
+
+def _hour(match: re.Match[str]) -> Found | None:
+    if not (match["hour"] or match["oclock"]):
+        return None
+    iso = clock_iso(match["hour"] or match["oclock"], match["hour_half"])
+    until = clock_iso(match["until"], match["hour_half"]) if match["until"] else None
+    iso = f"{iso}/{until}" if iso and until else iso
     return (match.start(), match.end(), iso) if iso else None
 
 
 def _numbered(match: re.Match[str]) -> Found | None:
-    """Read "18/06/2025", "3Q24" and the days known by their numbers."""
+    """Read "18/06/2025" and the days known by their numbers."""
     iso = None
     if match["dmy"]:
         iso = dmy_iso(*match["dmy"].split(match["sep"]), day_first=match["sep"] == ".")
-    elif match["share"] and (match["share"] == "Q" or match["part"] < "3"):
-        iso = share_of_year(match["share"], int(match["part"]), full_year(match["of"]))
     elif match["event"]:
         month, day = match["event"].split("/")[:: 1 if match["event"] == "9/11" else -1]
         iso = f"--{int(month):02}-{int(day):02}"
     return (match.start(), match.end(), iso) if iso else None
+
+
+def _share(match: re.Match[str]) -> Found | None:
+    """Read "3Q24"."""
+    if not match["share"] or (match["share"] == "H" and match["part"] > "2"):
+        return None
+    return match.start(), match.end(), share_of_year(match["share"], int(match["part"]), full_year(match["of"]))
 
 
 def _day_first(view: str, match: re.Match[str], end: int) -> Found | None:
@@ -139,6 +195,8 @@ def _day_first(view: str, match: re.Match[str], end: int) -> Found | None:
 
 def _first_hour(view: str, first: int, last: int, end: int) -> Found | None:
     """Read the first hour of "between 5 and 7 p.m." and "9 to 11 am"."""
+    if _letters(view, last) not in _HOUR_JOINS:
+        return None
     match = _HOUR_PAIR.match(view, last, min(end, last + 24))
     iso = clock_iso(view[first:last], match[1]) if match else None
     return (first, last, iso) if iso else None

@@ -1,20 +1,20 @@
 """The days that wordings of time without a number mean, and what a preposition makes of an interval."""
 
-import re
 from datetime import date, timedelta
 
 from figures.extract.times.calendar_terms import MONTHS, NUMBER_WORDS, WEEKDAYS
 from figures.extract.times.intervals import Interval, resolve, unit_from, weekday, yearless
+from figures.extract.times.wordings import Wording
 
 
-def days_meant(match: re.Match[str], anchor: date, which: str, future: bool) -> Interval | None:
-    """Give the days a match of TIME_WORDS means at the date of its text, with the "last" or "next" before it."""
+def days_meant(wording: Wording, anchor: date, which: str, future: bool) -> Interval | None:
+    """Give the days a wording means at the date of its text, with the "last" or "next" before it."""
     try:
-        if match["weekday"]:
-            return weekday(WEEKDAYS[match["weekday"].lower()], anchor, which or ("next" if future else ""))
-        if match["month"]:
-            return _month(MONTHS[match["month"].lower()], anchor, which, future)
-        return _relative(match, anchor)
+        if wording.kind == "weekday":
+            return weekday(WEEKDAYS[wording.word], anchor, which or ("next" if future else ""))
+        if wording.kind == "month":
+            return _month(MONTHS[wording.word], anchor, which, future)
+        return _relative(wording, anchor)
     except (ValueError, OverflowError):
         return None
 
@@ -30,26 +30,25 @@ def _month(number: int, anchor: date, which: str, future: bool) -> Interval | No
 _DAYS = {"yesterday": (-1, -1), "today": (0, 0), "tonight": (0, 0), "tomorrow": (1, 1), "overnight": (-1, 0)}
 
 
-def _relative(match: re.Match[str], anchor: date) -> Interval | None:
+def _relative(wording: Wording, anchor: date) -> Interval | None:
     """Give the days of "last week", "the past 24 hours", "yesterday", "a year ago"."""
-    if match["day"]:
-        first, last = _DAYS[match["day"].lower()]
+    kind, word, unit = wording.kind, wording.word, wording.unit
+    if kind == "day":
+        first, last = _DAYS[word]
         return anchor + timedelta(days=first), anchor + timedelta(days=last)
-    if match["of"]:
-        return unit_from(anchor, match["of"], 0)
-    if match["far"]:
-        return unit_from(anchor, match["back"], -1) if match["far"] == "ago" else None
-    which = (match["which"] or "").lower()
-    if match["unit"]:
-        unit = match["unit"]
+    if kind == "whole":
+        return unit_from(anchor, unit, 0)
+    if kind == "ago":
+        return unit_from(anchor, unit, -1) if word == "ago" else None
+    if kind == "unit":
         if unit in ("night", "morning", "afternoon", "evening"):
-            return unit_from(anchor, "day", -1 if which == "last" else 0)
-        if which == "past":
+            return unit_from(anchor, "day", -1 if word == "last" else 0)
+        if word == "past":
             return _back(anchor, unit, 1)
-        return unit_from(anchor, unit, {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0))
-    if match["count"]:
-        count = NUMBER_WORDS.get(match["count"]) or (int(match["count"]) if match["count"].isdigit() else 0)
-        return _back(anchor, match["units"].rstrip("s"), count) if count and which in ("last", "past") else None
+        return unit_from(anchor, unit, {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(word, 0))
+    if kind == "count":
+        count = NUMBER_WORDS.get(wording.number) or (int(wording.number) if wording.number.isdigit() else 0)
+        return _back(anchor, unit.rstrip("s"), count) if count and word in ("last", "past") else None
     return None
 
 

@@ -1,59 +1,65 @@
 """The words before a time that belong to it: its weekday, "early", "the end of", its preposition."""
 
-import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from figures.extract.times.calendar_terms import SEASONS, WEEKDAYS
+from figures.extract.times.wordings import Wording
 from figures.extract.times.words import COMPARED, DROPPED_BEFORE, KEPT_BEFORE, PARTS, PORTIONS, WHICH
 
-_WORD = re.compile(r"\S+")
 _LOOK_BACK, _MOST_WORDS = 48, 8
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """A bare time before what stands to its left is read: a date or a match of TIME_WORDS."""
+class Atom(NamedTuple):
+    """A bare time before what stands to its left is read: a date or a wording without one."""
 
     start: int
     end: int
     iso: str = ""
-    match: re.Match[str] | None = None
+    wording: Wording | None = None
+
+    @property
+    def kind(self) -> str:
+        """What kind of wording it is, "" for a date."""
+        return self.wording.kind if self.wording else ""
 
     @property
     def yearless(self) -> bool:
         """Whether the year must be guessed from the date of the text."""
-        return self.iso.startswith("--") or bool(self.match and (self.match["month"] or self.match["weekday"]))
+        return self.iso.startswith("--") or self.kind in ("month", "weekday")
 
 
-@dataclass(slots=True)
 class Left:
     """The words before an atom, taken one by one from its side: where its wording begins, and what they make of it."""
 
-    words: list[tuple[int, str]]
-    start: int
-    which: str = ""
-    part: str = ""
-    prep: str = ""
+    __slots__ = ("part", "prep", "start", "text", "which", "words")
+
+    def __init__(self, text: str, at: int) -> None:
+        self.text = text
+        self.words = text[max(0, at - _LOOK_BACK) : at].split()[-_MOST_WORDS:]
+        self.start = at
+        self.which = self.part = self.prep = ""
 
     def peek(self, back: int = 0) -> str:
-        """Give the word so many before the nearest; "" where there is none."""
-        return self.words[-1 - back][1] if len(self.words) > back else ""
+        """Give the word so many before the nearest, in lower case; "" where there is none."""
+        return self.words[-1 - back].lower() if len(self.words) > back else ""
 
     def take(self, count: int = 1) -> None:
         """Take the nearest words into the wording."""
         for _ in range(count):
-            self.start = self.words.pop()[0]
+            self.start = self.text.rfind(self.words.pop(), 0, self.start)
 
+    def last(self, count: int) -> list[str]:
+        """Give the nearest words, so many at most, in text order and lower case."""
+        return [word.lower() for word in self.words[-count:]]
 
-def words_left(text: str, at: int) -> Left:
-    """Give the few words before an atom at offset `at`, in lower case."""
-    words = [(m.start(), m.group().lower()) for m in _WORD.finditer(text, max(0, at - _LOOK_BACK), at)]
-    return Left(words[-_MOST_WORDS:], at)
+    def opens(self) -> bool:
+        """Whether one word stands before the wording, and the text begins with it."""
+        return bool(self.words) and self.text.rfind(self.words[-1], 0, self.start) == 0
 
 
 def widen(atom: Atom, left: Left) -> None:
     """Take the words that belong to a time: its weekday, "early", "the end of", "so far", its preposition."""
-    if atom.match is None and left.peek().strip(",(") in WEEKDAYS:
+    if atom.wording is None and left.peek().strip(",(") in WEEKDAYS:
         left.take()
     if atom.yearless and left.peek() in WHICH:
         left.which = left.peek()
@@ -71,7 +77,7 @@ def widen(atom: Atom, left: Left) -> None:
     elif left.peek() == "of":
         _take_part(left)
     taken = left.peek()
-    if taken == "the" and (left.part or (atom.match and (atom.match["which"] or atom.match["recent"]))):
+    if taken == "the" and (left.part or atom.kind in ("unit", "count", "recent")):
         taken = left.peek(1)
     if taken in KEPT_BEFORE:
         left.prep = taken

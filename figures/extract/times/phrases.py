@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from figures.extract.sources.lexicon import words_in
 from figures.extract.times.calendar_terms import YEARLY_NOUNS
 from figures.extract.times.dates import DateSpan
 from figures.extract.times.frames import in_frame
 from figures.extract.times.intervals import part_of, resolve
 from figures.extract.times.meaning import bounded, days_meant
-from figures.extract.times.openings import Atom, Left, widen, words_left
+from figures.extract.times.openings import Atom, Left, widen
+from figures.extract.times.wordings import ANCHORS, wordings
 from figures.extract.times.words import (
     AFTER_YEAR,
     COMPARED,
@@ -22,15 +23,12 @@ from figures.extract.times.words import (
     NAMED_DAYS_BEFORE,
     PAPERS,
     RECORD_WORDS,
-    TIME_TRIGGERS,
-    TIME_WORDS,
 )
 
 Strength = Literal["firm", "loose", "vague"]
 
 
-@dataclass(frozen=True, slots=True)
-class TimePhrase:
+class TimePhrase(NamedTuple):
     """A wording of time at text[start:end], without the preposition unless that changes what it means.
 
     `low` and `high` are its first and last day, None where unknown or open; `prep` the preposition before it.
@@ -62,6 +60,8 @@ def time_phrases(text: str, dates: tuple[DateSpan, ...], anchor: date | None) ->
     `dates` are those of `find_dates` in the sentence, `anchor` the date of the whole text. Kept for the other figures
     of the sentence.
     """
+    if not dates and ANCHORS.isdisjoint(words_in(text)):
+        return ()
     found: list[TimePhrase] = []
     for atom in _atoms(text, dates):
         phrase = _phrase(text, atom, anchor)
@@ -78,17 +78,16 @@ def time_phrases(text: str, dates: tuple[DateSpan, ...], anchor: date | None) ->
 def _atoms(text: str, dates: Sequence[DateSpan]) -> Iterator[Atom]:
     """Give dates and wordings in order; where they overlap the date stays."""
     index = at = 0
-    for trigger in TIME_TRIGGERS.finditer(text):
-        match = TIME_WORDS.match(text, trigger.start()) if trigger.start() >= at else None
-        if match is None:
+    for wording in wordings(text, words_in(text)):
+        if wording.start < at:
             continue
-        while index < len(dates) and dates[index].start < match.end():
+        while index < len(dates) and dates[index].start < wording.end:
             yield from _dated(text, dates[index])
             at = max(at, dates[index].end)
             index += 1
-        if match.start() >= at:
-            yield Atom(match.start(), match.end(), match=match)
-            at = match.end()
+        if wording.start >= at:
+            yield Atom(wording.start, wording.end, wording=wording)
+            at = wording.end
     for span in dates[index:]:
         yield from _dated(text, span)
 
@@ -107,23 +106,23 @@ def _dated(text: str, span: DateSpan) -> Iterator[Atom]:
 
 def _phrase(text: str, atom: Atom, anchor: date | None) -> TimePhrase | None:
     """Widen an atom to the left and resolve it; None where it tells no time after all."""
-    left = words_left(text, atom.start)
-    if atom.match and atom.match["vague"]:
+    left = Left(text, atom.start)
+    if atom.kind == "vague":
         return _vague(text, atom, left, anchor)
     if not _stands(text, atom, left):
         return None
     widen(atom, left)
     strength = _strength(text, atom, left)
-    if strength is None or (atom.match and atom.match["whole"] and not left.part):
+    if strength is None or (atom.kind == "whole" and not left.part):
         return None
     future = left.which in ("next", "coming")
     if atom.yearless and not future:
         clause = max(text.rfind(", ", 0, left.start), 0)
         future = _FUTURE.search(text, clause, left.start) is not None
-    if atom.match is None:
+    if atom.wording is None:
         interval = resolve(atom.iso, anchor, future=future)
     else:
-        interval = days_meant(atom.match, anchor, left.which, future) if anchor else None
+        interval = days_meant(atom.wording, anchor, left.which, future) if anchor else None
     if interval and left.part == "so far":
         interval = (interval[0], max(anchor or interval[0], interval[0]))
     elif interval and left.part:
@@ -149,34 +148,27 @@ def _vague(text: str, atom: Atom, left: Left, anchor: date | None) -> TimePhrase
 
 def _stands(text: str, atom: Atom, left: Left) -> bool:
     """Say whether a weekday or month is one: no "Black Friday", no "The Sunday Times", no bare "May"."""
-    match = atom.match
-    if match is None:
-        return True
-    after = _NEXT_WORD.match(text, atom.end)
-    if match["weekday"]:
-        return not (left.peek() in NAMED_DAYS_BEFORE and (left.peek() != "the" or _in(after, PAPERS)))
-    if match["month"]:
+    if atom.kind == "weekday" and left.peek() in NAMED_DAYS_BEFORE:
+        after = _NEXT_WORD.match(text, atom.end) if left.peek() == "the" else None
+        return left.peek() == "the" and (after is None or after[1].lower() not in PAPERS)
+    if atom.kind == "month":
         return left.peek() in MONTH_AFTER or text.startswith("'s ", atom.end)
     return True
 
 
-def _in(match: re.Match[str] | None, words: frozenset[str]) -> bool:
-    return match is not None and match[1].lower() in words
-
-
 def _strength(text: str, atom: Atom, left: Left) -> Strength | None:
     """Tell how well a time can be a figure's own; None for what a figure is only compared with."""
-    words = [word for _, word in left.words[-4:]]
+    words = left.last(4)
     if left.prep == "since" and (RECORD_WORDS & set(words[-3:]) or any(word.endswith("est") for word in words[-2:])):
         return None
     last = words[-1] if words else ""
     compared = {"compared", "than", "versus", "vs", "vs.", "against"}
     if last in compared or (last in ("with", "to") and words[-2:-1] == ["compared"]):
         return None
-    if atom.match and (atom.match["far"] or (atom.match["which"] or "").lower() == "previous"):
+    if atom.wording and (atom.kind == "ago" or atom.wording.word == "previous"):
         return None if last in COMPARED or left.prep == "from" else "loose"
     if atom.iso and "/" not in atom.iso and atom.iso[0] != "P" and left.start == atom.start:
-        return _attribute(text, atom, words, opens=bool(left.words) and left.words[-1][0] == 0)
+        return _attribute(text, atom, words, opens=left.opens())
     return "loose" if left.prep == "from" else "firm"
 
 
@@ -210,4 +202,4 @@ def _join(text: str, first: TimePhrase, second: TimePhrase) -> TimePhrase | None
         low = low.replace(year=max(1, years), day=min(low.day, 28) if low.month == 2 else low.day)
         if low > second.high:
             return None
-    return replace(first, end=second.end, low=low, high=second.high, strength="firm")
+    return first._replace(end=second.end, low=low, high=second.high, strength="firm")

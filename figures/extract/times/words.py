@@ -1,8 +1,5 @@
 """Words that tell a time without a number, and words around a time, as data."""
 
-import re
-
-from figures.extract.patterns import one_of
 from figures.extract.times.calendar_terms import MONTHS, NUMBER_WORDS, SEASONS, WEEKDAYS
 from figures.extract.vocabulary import word_set
 
@@ -36,38 +33,15 @@ AFTER_YEAR = word_set(
 NAMED_DAYS_BEFORE = word_set("black super good ash palm easter bloody cyber giving the")
 PAPERS = word_set("times mirror telegraph mail express post herald mass service league")
 
-_UNIT = one_of(SEASONS | word_set("day week weekend month quarter year decade century night morning afternoon evening"))
-_COUNT = rf"(?:[0-9]{{1,3}}|{one_of([*NUMBER_WORDS, 'few', 'several', 'couple of'])})"
-_VAGUE = frozenset(
+#: What "last", "this" and the like stand before, and what may count it.
+UNITS = SEASONS | word_set("day week weekend month quarter year decade century night morning afternoon evening")
+COUNTS = frozenset(NUMBER_WORDS) | {"few", "several", "couple of"}
+VAGUE = frozenset(
     {"already", "earlier", "currently", "previously", "so far", "thus far", "to date", "at present", "now", "until now"}
 )
-_BACK_UNITS = ("day", "week", "month", "year", "decade", "century")
-_NEAR_DAYS = word_set("yesterday today tonight tomorrow overnight")
-_DAYS = [day.capitalize() for day in WEEKDAYS]
-_MONTHS = [month.capitalize() for month in list(MONTHS)[:12]]
-
-#: Every wording of a time that holds no date with a number.
-TIME_WORDS = re.compile(
-    rf"""(?:
-      (?P<weekday>{one_of(_DAYS)})(?:\s(?:morning|afternoon|evening|night))?\b
-    | (?P<month>{one_of(_MONTHS)})\b
-    | (?P<which>{one_of(WHICH, capitals=True)})\s(?:(?P<unit>{_UNIT})\b
-        |(?P<count>{_COUNT})\s(?P<units>(?:hour|day|week|month|year|decade)s?)\b)
-    | (?P<recent>[Rr]ecent\s(?:day|week|month|year|decade|time)s\b)
-    | (?P<day>{one_of(_NEAR_DAYS, capitals=True)})\b
-    | (?P<article>[Aa]|[Oo]ne|[Tt]he)\s(?P<back>{one_of(_BACK_UNITS)})\s(?P<far>ago|earlier|before)\b
-    | (?P<whole>[Tt]he\s(?P<of>week|month|quarter|year|decade))\b
-    | (?P<vague>{one_of(_VAGUE, capitals=True)})\b(?!-)
-    | (?P<event>[Ss]ince\s(?:the\s)?(?:start|beginning|outbreak|onset|end)\sof\s
-        (?:the\s)?(?!the\b)[\w'-]{{1,30}}(?:\s[\w'-]{{1,30}})?)
-    )""",
-    re.VERBOSE,
-)
-_OPENINGS = (
-    {"recent", "since the", "since start"}
-    | (WHICH | _VAGUE | _NEAR_DAYS)
-    | {f"{article} {unit}" for article in ("a", "one", "the") for unit in (*_BACK_UNITS, "quarter")}
-)
-_CAPITALS = [*_DAYS, *_MONTHS, *(word[0].upper() + word[1:] for word in _OPENINGS)]
-#: Where to look for one: its first words, the capitals apart, which fails fast.
-TIME_TRIGGERS = re.compile(rf"(?<!\w)(?:{one_of(_CAPITALS)}|{one_of(_OPENINGS)})\b")
+#: "A year ago", "the week".
+BACK_UNITS = word_set("day week month year decade century")
+WHOLE_UNITS = word_set("week month quarter year decade")
+NEAR_DAYS = word_set("yesterday today tonight tomorrow overnight")
+WEEKDAY_NAMES = frozenset(WEEKDAYS)
+MONTH_NAMES = frozenset(list(MONTHS)[:12])

@@ -1,6 +1,7 @@
 """Dates that four digits begin, and years in short: ISO dates, stretches of years, decades, quarters."""
 
 import re
+from functools import cache
 
 from figures.extract.times.calendar_terms import MONTHS, SHORT_YEAR_BEFORE, TEMPERATURE
 from figures.extract.times.date_iso import full_year, share_of_year, ymd_iso
@@ -8,23 +9,36 @@ from figures.extract.times.years import counts_after, is_year, reads_as_year
 
 Found = tuple[int, int, str]  # start, end, iso; the iso of a clock time begins with T
 
-_LONG = re.compile(
-    r"""
+#: What may follow the blank, or nothing, behind the four digits of a long form.
+_LONG_SIGNS = frozenset("-–/.'sGUZhlME")
+
+
+@cache
+def _long() -> re.Pattern[str]:
+    return re.compile(
+        r"""
     (?P<ymd>[0-9]{4}(?P<sep>[/.-])(?P<m>[0-9]{1,2})(?P=sep)(?P<d>[0-9]{1,2}))(?![0-9])
       (?:[T\s][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?(?![0-9:]))?
     | [0-9]{4}[^\S\n]?(?P<join>[-–/])[^\S\n]?(?P<to>[0-9]{4}|[0-9]{2})(?![0-9\w]|[-–/][0-9]|[.,:][0-9])
     | [0-9]{3}0(?P<decade>'?s)\b
     | (?P<military>[0-9]{4})[^\S\n]?(?:(?P<utc>GMT|UTC|Z)|hours|hrs|local[^\S\n]time|MSK|ET)\b
     """,
-    re.VERBOSE,
-)
+        re.VERBOSE,
+    )
+
+
 _QUARTER = re.compile(r"([QH])([1-4])(?:[^\S\n](?:of[^\S\n])?|[-'/]){0,2}(?:FY)?'?([0-9]{4}|[0-9]{2})\b")
 _FISCAL = re.compile(r"([0-9]{4}|[0-9]{2})(?:[-/–]([0-9]{4}|[0-9]{2}))?\b")
 
 
 def long_form(view: str, first: int, lo: int, end: int) -> Found | None:
     """Read what the four digits at offset `first` begin: an ISO date, "2019-20", "1990s", "0600 GMT"."""
-    match = _LONG.match(view, first, end)
+    sign = view[first + 4 : first + 5]
+    if sign.isspace():
+        sign = view[first + 5 : first + 6]
+    if sign not in _LONG_SIGNS:
+        return None
+    match = _long().match(view, first, end)
     if not match or (view[first - 1 : first] == "-" and view[max(lo, first - 2)].isdigit()):
         return None
     digits = view[first : first + 4]
@@ -115,6 +129,9 @@ def month_before(view: str, first: int, lo: int) -> tuple[int, int] | None:
 
 def word_before(view: str, at: int, lo: int) -> int:
     """Give where the letters that end at offset `at` begin, ten at most."""
+    word = view[max(lo, at - 10) : at].rpartition(" ")[2]
+    if word.isalpha():
+        return at - len(word)
     begin = at
     while begin > lo and at - begin < 10 and view[begin - 1].isalpha():
         begin -= 1

@@ -11,26 +11,29 @@ from figures.extract.units.context import AFTER_A_TIME, BETWEEN, LITTLE_WORDS
 from figures.extract.units.currency_signs import currency_before
 from figures.extract.units.guards import decide, metres_not_millions, next_word
 from figures.extract.units.model import Leaf, Node, Unit, UnitKind
-from figures.extract.units.tree import asked_words, denominators, signs, spellings, symbols
+from figures.extract.units.tree import denominators, is_asked, signs, spelling, symbols
+from seeds.patterns import Later
 
 __all__ = ["Unit", "UnitKind", "currency_before", "glued_letter_is_unit", "rate_after", "unit_after"]
 
 _GAP = r"(?:[ \xa0]{1,2}\n?|\n[ \xa0]?|-)"
-_LETTERS = r"[A-Za-zÀ-ſΩµμ]{1,20}+"
-_PLAIN = rf"{_LETTERS}[23²³]?+(?![\w.])"
-_WORD = rf"(?:{_PLAIN}|(?:[A-Za-z]\.){{2,4}}+|(?:[Ss]q|[Cc]u|fl|deg)\.|{_LETTERS}[23²³]?+(?!\w))"
+# Any letters: the tables know the words. Sets of letters beyond Latin-1 take long to compile.
+_LETTERS = r"[^\W\d_º²³]{1,20}+(?:[23²³]|(?![×÷]))(?!\w)"
+_WORD = rf"(?:(?:[A-Za-z]\.){{2,4}}+|(?:[Ss]q|[Cc]u|fl|deg)\.|{_LETTERS})"
 
 #: The word or the sign after a number.
-_FIRST = re.compile(rf"{_GAP}?+(?:({_WORD})|([%‰°º℃℉′″'\"¢$€£¥₹₨₩₽₺₪₫₴₦₱฿₡₲₵₸₮₾₼৳₭៛]))")
+_FIRST = re.compile(rf"{_GAP}?+(?:({_WORD})|([^\w\s]|º))")
 _MORE = re.compile(rf"(?:{_GAP}|(?<=\.))({_WORD})")
-_RATE = re.compile(r"(?:[ \xa0]{1,2}\n?|\n|-)(per|an?|each|every)(?=[ \xa0\n-])|[ \xa0]?(/)(?=[^\W\d_])")
-_OF_OIL = re.compile(r"[ \xa0\n]of(?:[ \xa0\n](?:crude|oil|equivalent)){1,3}(?=[ \xa0\n](?:per|an?)[ \xa0\n])")
-_POINTS = re.compile(r"[ \xa0-]?(?:points?|pts?)(?!\w)")
-_DEGREE_SCALE = re.compile(r"[ \xa0]?([CF])(?!\w)")
-_SYMBOL_COMPOUND = re.compile(r"[A-Za-zΩµμ]{1,4}+[23²³]?+(?:[/·⋅][A-Za-zΩµμ]{1,4}+[23²³]?+){1,3}+(?![\w/])")
-_SYMBOL_PART = re.compile(r"[A-Za-zΩµμ]+")
-_DIGIT_NEXT = re.compile(r"[ \xa0]?\d")
-_FEET_AND_INCHES = re.compile(r"'[ \xa0]?\d{1,2}\"")
+#: How what an amount is counted by begins; `_RATE` reads it.
+_COUNTED_BY = ("/", *(word + end for word in ("per", "a", "an", "each", "every") for end in " \xa0\n-"))
+_RATE = Later(r"(?:[ \xa0]{1,2}\n?|\n|-)(per|an?|each|every)(?=[ \xa0\n-])|[ \xa0]?(/)(?=[^\W\d_])")
+_OF_OIL = Later(r"[ \xa0\n]of(?:[ \xa0\n](?:crude|oil|equivalent)){1,3}(?=[ \xa0\n](?:per|an?)[ \xa0\n])")
+_POINTS = Later(r"[ \xa0-]?(?:points?|pts?)(?!\w)")
+_DEGREE_SCALE = Later(r"[ \xa0]?([CF])(?!\w)")
+_SYMBOL_COMPOUND = Later(r"[A-Za-zΩµμ]{1,4}+[23²³]?+(?:[/·⋅][A-Za-zΩµμ]{1,4}+[23²³]?+){1,3}+(?![\w/])")
+_SYMBOL_PART = Later(r"[A-Za-zΩµμ]+")
+_DIGIT_NEXT = Later(r"[ \xa0]?\d")
+_FEET_AND_INCHES = Later(r"'[ \xa0]?\d{1,2}\"")
 _LINKS = " \xa0\n-/·⋅"
 _SCALE_NAMES = {"C": "degree celsius", "F": "degree fahrenheit"}
 
@@ -56,9 +59,9 @@ def unit_after(view: str, pos: int, limit: int) -> Unit | None:
     if leaf is not None and _symbol_fits(leaf, view, pos, start, end):
         return _finish(view, pos, start, end, limit, leaf)
     key = word.lower()
-    node = spellings().get(key)
+    node = spelling(key)
     ending = None if node is None else _longest(node, view, end, limit)
-    if ending is None and word in asked_words():
+    if ending is None and is_asked(word):
         ending = _by_quantulum(word, view, end, limit)
     if ending is not None:
         return _finish(view, pos, start, ending[1], limit, ending[0])
@@ -99,7 +102,7 @@ def _longest(node: Node, view: str, end: int, limit: int) -> tuple[Leaf, int] | 
 def _after_adjective(view: str, end: int, limit: int) -> Unit | None:
     """Give the unit after one word that only says how many more or which ("three consecutive days")."""
     step = _MORE.match(view, end, limit)
-    node = None if step is None else spellings().get(step[1].lower())
+    node = None if step is None else spelling(step[1].lower())
     ending = None if step is None or node is None else _longest(node, view, step.end(1), limit)
     if step is None or ending is None or not ending[0].plural:
         return None
@@ -132,6 +135,8 @@ def rate_after(view: str, pos: int, limit: int) -> tuple[str, int] | None:
 
     The name is that of a unit, or "person", "share" and the like.
     """
+    if not view[pos : min(pos + 9, limit)].lstrip(" \xa0\n-").startswith(_COUNTED_BY):
+        return None
     link = _RATE.match(view, pos, limit)
     word = None if link is None else _FIRST.match(view, link.end(), limit)
     if link is None or word is None or word[1] is None:
@@ -151,7 +156,7 @@ def _denominator(word: str, view: str, end: int, limit: int, *, symbol: bool) ->
     leaf = denominators().get(word)
     if leaf is not None and (symbol or not leaf.symbol):
         return leaf.name, end
-    node = spellings().get(word.lower().replace(".", ""))
+    node = spelling(word.lower().replace(".", ""))
     ending = None if node is None else _longest(node, view, end, limit)
     if ending is None or ending[0].plural or ending[0].kind not in ("measurement", "duration"):
         return None, end
@@ -161,14 +166,14 @@ def _denominator(word: str, view: str, end: int, limit: int, *, symbol: bool) ->
 def _compound(view: str, plain: Unit, leaf: Leaf, limit: int) -> Unit | None:
     """Ask quantulum3 for a compound of two known units: "newton metres", "kg·m/s"."""
     if leaf.symbol:
-        found = _SYMBOL_COMPOUND.match(view, plain.start, limit)
+        found = _SYMBOL_COMPOUND.match(view, plain.start, limit) if view[plain.end] in "/·⋅" else None
         if found is None:
             return None
         parts = [symbols().get(part) for part in _SYMBOL_PART.findall(found[0])]
         names = [part.name for part in parts if part is not None and part.kind != "money"]
         return _asked(plain, found[0], found.end(), names) if len(names) == len(parts) else None
     step = None if leaf.plural or leaf.kind != "measurement" else _MORE.match(view, plain.end, limit)
-    node = None if step is None else spellings().get(step[1].lower())
+    node = None if step is None else spelling(step[1].lower())
     second = None if node is None else node.leaf
     if step is None or second is None or not second.plural or second.kind not in ("measurement", "duration"):
         return None
@@ -194,11 +199,14 @@ def _sign(view: str, pos: int, start: int, limit: int) -> Unit | None:
         return _prime(view, pos, start, limit)
     if sign in "′″" and view[end : min(end + 1, limit)].isalpha():
         return None
-    leaf = signs()[sign]
+    leaf = signs().get(sign)
+    if leaf is None:
+        return None
     name = leaf.name
     if leaf.kind == "money" and _DIGIT_NEXT.match(view, end, limit):
         return None
-    if name == "percent" and (points := _POINTS.match(view, end, limit)):
+    points = _POINTS.match(view, end, limit) if name == "percent" and "p" in view[end : min(end + 2, limit)] else None
+    if points:
         name, end = "percentage point", points.end()
     elif name == "degree" and (scale := _DEGREE_SCALE.match(view, end, limit)):
         name, end = _SCALE_NAMES[scale[1]], scale.end()

@@ -1,6 +1,5 @@
 """The currency sign, letters or code before a number."""
 
-import re
 from functools import cache
 
 from figures.extract.units.currencies import (
@@ -13,9 +12,10 @@ from figures.extract.units.currencies import (
     WORD_CODES,
 )
 from figures.extract.units.model import Unit
+from seeds.patterns import Later
 
 #: A number as large or as exact as money: grouped thousands, five digits, a scale, or two decimals.
-_AS_MONEY = re.compile(
+_AS_MONEY = Later(
     r"\d{1,3}(?:[,. \xa0]\d{3})+(?!\d)|\d{5}|\d{1,4}\.\d\d(?!\d)"
     r"|\d{1,4}(?:\.\d{1,3})?[ \xa0-]?(?:[mb]illion|trillion|bn|mn|m|tn|crores?|lakh|thousand)(?!\w)"
 )

@@ -4,9 +4,7 @@ Plain "pounds" are money beside words of money (or a scale word: "5 million poun
 "pounds of explosives" or a word of weight stands nearer; in all other cases they are weight. Windows are bounded.
 """
 
-import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 
 from figures.extract.units.context import (
@@ -21,20 +19,21 @@ from figures.extract.units.context import (
     WEIGHT_WORDS,
 )
 from figures.extract.units.model import Leaf
+from seeds.patterns import Later
 
 _BEFORE = 60
 _AFTER = 40
 
-_NEXT_WORD = re.compile(r"[ \xa0]{1,2}\n?([^\W\d_]{1,20})(?!\w)|\n([^\W\d_]{1,20})(?!\w)")
-_WORDS = re.compile(r"[£$€]|[^\W\d_]+(?:'s)?")
-_ONE_OR_PART = re.compile(r"(?:(?<![\w.,])(?:1|one|a|an|half|quarter|third|tenth)|\d\.\d{1,9}|[¼-¾⅐-⅞])$")
-_SCALE = re.compile(r"(?:million|billion|trillion|thousand|crore|lakh|\d ?(?:bn|mn|m|tn|k))$")
-_LARGE = re.compile(r"(?:\d[,.\xa0 ]\d{3}|\d{4})$")
-_TEMPERATURE = re.compile(r"(?:[-−]\d|(?<!\d)\d\d|(?<!\d)1\d\d|\d\.\d)$")
-_WEATHER = re.compile(r"warm|temperatur|heat|cold|climate|degree|weather|frost")
-_SCHOOL_YEAR = re.compile(r"Year \d")
-_PICTURE_LINES = re.compile(r"(?<!\d)(?:240|360|480|720|1080|1440|2160|4320)$")
-_METRE_LETTER = re.compile(r"m(?![^\W_])(?:[ \xa0-]?([^\W\d_]{1,14}(?:'s)?))?")
+_NEXT_WORD = Later(r"[ \xa0]{1,2}\n?([^\W\d_]{1,20})(?!\w)|\n([^\W\d_]{1,20})(?!\w)")
+_WORDS = Later(r"[£$€]|[^\W\d_]+(?:'s)?")
+_ONE_OR_PART = Later(r"(?:(?<![\w.,])(?:1|one|a|an|half|quarter|third|tenth)|\d\.\d{1,9}|[¼-¾⅐-⅞])$")
+_SCALE = Later(r"(?:million|billion|trillion|thousand|crore|lakh|\d ?(?:bn|mn|m|tn|k))$")
+_LARGE = Later(r"(?:\d[,.\xa0 ]\d{3}|\d{4})$")
+_TEMPERATURE = Later(r"(?:[-−]\d|(?<!\d)\d\d|(?<!\d)1\d\d|\d\.\d)$")
+_WEATHER = Later(r"warm|temperatur|heat|cold|climate|degree|weather|frost")
+_SCHOOL_YEAR = Later(r"Year \d")
+_PICTURE_LINES = Later(r"(?<!\d)(?:240|360|480|720|1080|1440|2160|4320)$")
+_METRE_LETTER = Later(r"m(?![^\W_])(?:[ \xa0-]?([^\W\d_]{1,14}(?:'s)?))?")
 
 
 def next_word(view: str, pos: int, limit: int) -> str:
@@ -204,7 +203,7 @@ RULES: dict[str, _Rule] = {
 def decide(leaf: Leaf, view: str, pos: int, start: int, end: int, limit: int) -> Leaf | None:
     """Give the unit that view[start:end] is after the number that ends at `pos`; None where it is none."""
     if leaf.guard == "pounds":
-        return leaf if _is_weight(view, pos, start, end, limit) else replace(leaf, name="GBP", kind="money")
+        return leaf if _is_weight(view, pos, start, end, limit) else leaf._replace(name="GBP", kind="money")
     return leaf if RULES[leaf.guard](view, pos, start, end, limit) else None
 
 

@@ -1,15 +1,13 @@
 """What the unit tables hold and what the unit finder yields: plain values."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 UnitKind = Literal["money", "percent", "measurement", "duration"]
 Factor = int | Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit of measure at view[start:end], the number beside it not included.
 
     `name` is the ISO 4217 code of a currency, else the unit in singular British English. The number times `factor`
@@ -23,8 +21,7 @@ class Unit:
     factor: Factor = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """What one spelling of a unit stands for.
 
     `plural` tells "miles" from "mile"; `symbol` tells "km" from both; `glued` symbols count only right after the
@@ -40,9 +37,11 @@ class Leaf:
     guard: str = ""
 
 
-@dataclass(slots=True)
 class Node:
     """One word on the way through the spellings: the unit that ends here, if any, and the words that may follow."""
 
-    leaf: Leaf | None = None
-    following: dict[str, "Node"] = field(default_factory=dict)
+    __slots__ = ("following", "leaf")
+
+    def __init__(self) -> None:
+        self.leaf: Leaf | None = None
+        self.following: dict[str, Node] = {}

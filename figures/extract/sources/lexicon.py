@@ -1,0 +1,27 @@
+"""Which words a text holds, and where: what does not stand there need not be looked for."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+_ALPHA = re.compile("[a-z]+")
+
+
+@lru_cache(maxsize=32)
+def words_in(text: str) -> frozenset[str]:
+    """Give the runs of ASCII letters of a text, in lower case; kept for the other questions about a sentence."""
+    return frozenset(_ALPHA.findall(text.lower()))
+
+
+def occurrences(text: str, word: str) -> Iterator[int]:
+    """Yield where a word stands by itself, in this spelling."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and _in_word(text[at - 1])) and not _in_word(text[end : end + 1]):
+            yield at
+        at = text.find(word, end)
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"

@@ -1,0 +1,180 @@
+"""Wordings of time that hold no date with a number: "last week", "Sunday morning", "the past 24 hours", "so far"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from figures.extract.sources.lexicon import occurrences
+from figures.extract.times.words import (
+    BACK_UNITS,
+    COUNTS,
+    MONTH_NAMES,
+    NEAR_DAYS,
+    UNITS,
+    VAGUE,
+    WEEKDAY_NAMES,
+    WHICH,
+    WHOLE_UNITS,
+)
+
+Kind = Literal["weekday", "month", "unit", "count", "recent", "day", "ago", "whole", "vague", "event"]
+
+
+class Wording(NamedTuple):
+    """A wording at text[start:end]: the word it begins with and its unit, in lower case, and its number."""
+
+    kind: Kind
+    start: int
+    end: int
+    word: str
+    unit: str = ""
+    number: str = ""
+
+
+class _Opening(NamedTuple):
+    """The first words of what may be one, with the word in them it was found by."""
+
+    start: int
+    end: int
+    word: str
+
+
+#: The second words of vague wordings, by which they are found, since the first are too common.
+_SECOND: dict[str, tuple[str, ...]] = {}
+for _first, _, _second in (wording.partition(" ") for wording in sorted(VAGUE)):
+    if _second:
+        _SECOND[_second] = (*_SECOND.get(_second, ()), _first)
+_ARTICLES = ("a", "one", "the")
+_CAPITALISED = WEEKDAY_NAMES | MONTH_NAMES
+#: A sentence without any of these words holds no wording of time.
+ANCHORS = (
+    _CAPITALISED | WHICH | NEAR_DAYS | BACK_UNITS | WHOLE_UNITS | frozenset(_SECOND) | frozenset({"recent", "since"})
+    | frozenset(wording for wording in VAGUE if " " not in wording)
+)  # fmt: skip
+_WORD_AFTER = re.compile(r"\s([a-z]+)\b")
+
+
+def wordings(text: str, words: frozenset[str]) -> Iterator[Wording]:
+    """Find the wordings of time in a text that holds `words` (see `words_in`), in order, none inside another."""
+    openings = [opening for word in ANCHORS & words for opening in _openings(text, word)]
+    last = 0
+    for opening in sorted(openings) if len(openings) > 1 else openings:
+        if opening.start < last:
+            continue  # the "now" of "until now", "the year" of "since the year"
+        last = opening.end
+        wording = _read(text, opening)
+        if wording is not None:
+            yield wording
+
+
+def _openings(text: str, word: str) -> Iterator[_Opening]:
+    """Find where wordings known by a word begin."""
+    if word not in _CAPITALISED:
+        for at in occurrences(text, word):
+            start = _start(text, at, word)
+            if start is not None:
+                yield _Opening(start, _end(text, at, word), word)
+    if word not in BACK_UNITS and word not in WHOLE_UNITS and (word not in _SECOND or word in VAGUE):
+        for at in occurrences(text, word.capitalize()):
+            if word != "since" or _since(text, at):
+                yield _Opening(at, _end(text, at, word), word)
+
+
+def _start(text: str, at: int, word: str) -> int | None:
+    """Give where the wording known by the word in lower case at `at` begins, None where it is none."""
+    if word in BACK_UNITS or word in WHOLE_UNITS:
+        return _start_of(text, at, _ARTICLES)
+    if word in _SECOND:
+        start = _start_of(text, at, _SECOND[word])
+        return at if start is None and word in VAGUE else start
+    return at if word != "since" or _since(text, at) else None
+
+
+def _start_of(text: str, at: int, firsts: tuple[str, ...]) -> int | None:
+    """Give where one of the words directly before `at` begins; it may have a capital."""
+    if not at or not text[at - 1].isspace():
+        return None
+    for first in firsts:
+        start = at - 1 - len(first)
+        if start >= 0 and text.startswith((first, first.capitalize()), start):
+            return None if start and (text[start - 1].isalnum() or text[start - 1] == "_") else start
+    return None
+
+
+def _since(text: str, at: int) -> bool:
+    after = _WORD_AFTER.match(text, at + 5)
+    return after is not None and after[1] in ("the", "start")
+
+
+def _end(text: str, at: int, word: str) -> int:
+    end = at + len(word)
+    if word != "since":
+        return end
+    after = _WORD_AFTER.match(text, end)
+    return after.end() if after else end
+
+
+def _read(text: str, opening: _Opening) -> Wording | None:
+    """Read the rest of a wording; None where it proves none."""
+    start, end, word = opening
+    if word in WHICH:
+        return _counted(text, opening)
+    if word in WEEKDAY_NAMES:
+        after = _WORD_AFTER.match(text, end)
+        part = after is not None and after[1] in ("morning", "afternoon", "evening", "night")
+        return Wording("weekday", start, after.end() if after and part else end, word)
+    if word in MONTH_NAMES:
+        return Wording("month", start, end, word)
+    if word in NEAR_DAYS:
+        return Wording("day", start, end, word)
+    if word in BACK_UNITS or word in WHOLE_UNITS:
+        return _of_article(text, opening)
+    if word == "recent":
+        after = _WORD_AFTER.match(text, end)
+        known = after is not None and after[1] in ("days", "weeks", "months", "years", "decades", "times")
+        return Wording("recent", start, after.end(), word) if after and known else None
+    if word == "since":
+        event = _event().match(text, start)
+        return Wording("event", start, event.end(), word) if event else None
+    return None if text.startswith("-", end) else Wording("vague", start, end, word)
+
+
+def _counted(text: str, opening: _Opening) -> Wording | None:
+    """Read "last week", "the past 24 hours"."""
+    start, end, word = opening
+    after = _WORD_AFTER.match(text, end)
+    if after and after[1] in UNITS:
+        return Wording("unit", start, after.end(), word, after[1])
+    if (after[1] not in COUNTS and after[1] != "couple") if after else not text[end + 1 : end + 2].isdigit():
+        return None
+    counted = _count().match(text, end)
+    count = " ".join(counted[1].split()) if counted else ""
+    if counted is None or not (count in COUNTS or count.isdigit()):
+        return None
+    return Wording("count", start, counted.end(), word, counted[2], count)
+
+
+def _of_article(text: str, opening: _Opening) -> Wording | None:
+    """Read "a year ago", "the week"."""
+    start, end, word = opening
+    if word in BACK_UNITS:
+        after = _WORD_AFTER.match(text, end)
+        if after and after[1] in ("ago", "earlier", "before"):
+            return Wording("ago", start, after.end(), after[1], word)
+    whole = word in WHOLE_UNITS and text[start] in "tT"
+    return Wording("whole", start, end, "the", word) if whole else None
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    return re.compile(r"\s([0-9]{1,3}|[a-z]+(?:\sof)?)\s((?:hour|day|week|month|year|decade)s?)\b")
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    return re.compile(
+        r"""[Ss]ince\s(?:the\s)?(?:start|beginning|outbreak|onset|end)\sof\s
+        (?:the\s)?(?!the\b)[\w'-]{1,30}(?:\s[\w'-]{1,30})?""",
+        re.VERBOSE,
+    )
