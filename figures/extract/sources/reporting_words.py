@@ -21,7 +21,8 @@ VERBS: dict[str, str] = {
             "assesses calculated calculates calculate calculating declared declares declare declaring cautioned "
             "cautions predicted predicts predict predicting projected projects project projecting forecast forecasts "
             "forecasting expected expects expect expecting anticipated anticipates anticipate informed notified "
-            "testified testifies pointed conceded concedes reckoned reckons reckon spoke speaks spoken accused accuses accuse accusing guided briefed boasted boasts"
+            "testified testifies pointed conceded concedes reckoned reckons reckon guided briefed boasted boasts "
+            "spoke speaks spoken accused accuses accuse accusing"
         ),
         "that": (
             "added adds add adding noted notes note noting found finds find finding observed observes observing "
