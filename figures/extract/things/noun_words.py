@@ -50,15 +50,15 @@ STOPS = word_set(
 #: Verbs end the phrase too, but directly behind a number a form in -s is a noun ("12 lives", "four wins").
 VERBS = word_set(
     """
-    expect expects expected predict predicts predicted suggest suggests suggested grow became become becomes remain
-    remains remained came come comes went go goes got get gets made make makes took take takes gave give gives left
-    lost saw see sees said say says told tell tells fell fall falls rose rise rises grew grows hit hits kept keep
-    keeps held hold holds began begin begins fled flee found find finds died die dies lived live lives work works
-    worked show shows showed shown won win wins beat beats sat stood spent met led ran run runs broke brought bought
-    sold sent paid put set cut want wants wanted need needs needed seem seems appear appears appeared help helps
-    helped use uses used believe believes think thinks call calls called ask asks asked face faces faced join joins
-    joined leave leaves voted vote votes claim claims claimed according stay stays stayed start starts started move
-    moves moved
+    spoke spoken speak speaks talked expect expects expected predict predicts predicted suggest suggests suggested
+    grow became become becomes remain remains remained came come comes went go goes got get gets made make makes
+    took take takes gave give gives left lost saw see sees said say says told tell tells fell fall falls rose rise
+    rises grew grows hit hits kept keep keeps held hold holds began begin begins fled flee found find finds died die
+    dies lived live lives work works worked show shows showed shown won win wins beat beats sat stood spent met led
+    ran run runs broke brought bought sold sent paid put set cut want wants wanted need needs needed seem seems
+    appear appears appeared help helps helped use uses used believe believes think thinks call calls called ask asks
+    asked face faces faced join joins joined leave leaves voted vote votes claim claims claimed according stay stays
+    stayed start starts started move moves moved
     """
 )
 #: These forms in -s are never nouns.
