@@ -24,7 +24,7 @@ def _signed() -> re.Pattern[str]:
         | (?P<event>9/11|(?:7/7|26/11|7/10)(?=[^\S\n](?:attack|bombing|terror|massacre)))(?![0-9/])
         | (?P<clock>[0-9]{{1,2}}(?::[0-9]{{2}}){{1,2}}(?:\.[0-9]{{1,3}})?)(?![0-9:])
           (?:{_meridiem("half")})?(?P<zone>{_ZONE})
-        | (?P<dotted>[0-9]{{1,2}}\.[0-9]{{2}}){_meridiem("dotted_half")}{_ZONE}
+        | (?P<dotted>[0-9]{{1,2}}\.[0-9]{{2}})(?:{_meridiem("dotted_half")}{_ZONE}|[^\S\n]?\b(?:{"|".join(ZONES)})\b)
         """,
         re.VERBOSE,
     )
@@ -38,8 +38,8 @@ def _worded() -> re.Pattern[str]:
         (?P<hour>[0-9]{{1,2}})(?:[^\S\n]?[-–][^\S\n]?(?P<until>[0-9]{{1,2}}))?{_meridiem("hour_half")}{_ZONE}
         | (?P<oclock>[0-9]{{1,2}})[^\S\n]o'clock\b
         | (?P<part>[1-4])(?P<share>[QH])[^\S\n]?'?(?P<of>[0-9]{{4}}|[0-9]{{2}})\b
-        | (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:[^\S\n]?[-–/][^\S\n]?(?P<last>[0-9]{{1,2}})(?:st|nd|rd|th)?)?
-          (?:\.?[^\S\n]|-|[^\S\n](?:of|de)[^\S\n])(?P<month>[^\W\d_]{{3,10}})\b\.?
+        | (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:(?:[^\S\n]?[-–/][^\S\n]?|[^\S\n](?:and|to)[^\S\n])
+          (?P<last>[0-9]{{1,2}})(?:st|nd|rd|th)?)?(?:\.?[^\S\n]|-|[^\S\n](?:of|de)[^\S\n])(?P<month>[^\W\d_]{{3,10}})\b\.?
           (?:(?:,?[^\S\n]|-|[^\S\n](?:of|de)[^\S\n]|\n)(?P<year>[0-9]{{4}}|'[0-9]{{2}})(?![0-9]|[.,:][0-9]))?
         """,
         re.VERBOSE,
@@ -81,7 +81,7 @@ _SIGNS = ("/", ".", ":", "-")
 #: Letters that touch the digits in a form of `_worded`: "5th", "8pm", "3Q".
 _TOUCHING = frozenset("snrtapAPQH")
 #: Words behind the digits that make one, besides the months, and words before a second hour.
-_WORDS_AFTER = frozenset({"of", "de", "o", "a", "am", "p", "pm"})
+_WORDS_AFTER = frozenset({"of", "de", "o", "a", "am", "p", "pm", "and", "to"})
 _HOUR_JOINS = frozenset({"and", "to", "or", "until", "till"})
 
 
