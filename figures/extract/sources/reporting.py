@@ -62,7 +62,7 @@ def clauses(view: str, start: int, end: int, quotes: Quotations) -> tuple[Clause
     """Find the reporting clauses of view[start:end], one sentence or a part of one, in text order."""
     text = Words(view, start, end)
     reader = Reader(view, start, end, quotes, text)
-    for _, word, at, stop in [word for word in text.words if word[1] in CUES]:
+    for _, word, at, stop, *_ in [word for word in text.words if word[1] in CUES]:
         if at < reader.done:
             continue
         if word == "according":

@@ -38,16 +38,21 @@ class Voices:
     starts: list[int]
     speakers: dict[int, tuple[str | None, Clause | None]] = field(default_factory=dict)
     names: dict[int, str | None] = field(default_factory=dict)
+    _whole: dict[int, Part] = field(default_factory=dict)
     _parts: dict[tuple[int, int], Part] = field(default_factory=dict)
     _openings: dict[int, str | None] = field(default_factory=dict)
 
     def part(self, index: int, position: int) -> Part:
         """Give what sentence number `index` says, of a long one the part around `position`."""
+        known = self._whole.get(index)
+        if known is not None:
+            return known
         start, end = self.sentences[index]
-        part = 0
-        if end - start > PART:
-            part = max(0, min(position, end - 1) - start) // PART
-            start, end = start + part * PART, min(end, start + (part + 1) * PART)
+        if end - start <= PART:
+            known = self._whole[index] = self._read(start, end)
+            return known
+        part = max(0, min(position, end - 1) - start) // PART
+        start, end = start + part * PART, min(end, start + (part + 1) * PART)
         found = self._parts.get((index, part))
         if found is None:
             found = self._parts[index, part] = self._read(start, end)

@@ -67,7 +67,8 @@ def short_form(view: str, first: int, last: int, lo: int, end: int) -> Found | N
         return short_decade(view, first, lo, end)
     left = view[first - 1] if first > lo else " "
     found: Found | None = None
-    if view[last : last + 1] in _SIGNS and (match := _signed().match(view, first, end)):
+    signed = view[last : last + 1] in _SIGNS and view[last + 1 : last + 2].isdigit()
+    if signed and (match := _signed().match(view, first, end)):
         found = _clock_time(match) or _numbered(match)
     elif _has_word(view, last) and (match := _worded().match(view, first, end)):
         found = _hour(match) or _share(match) or _day_first(view, match, end)
@@ -76,7 +77,7 @@ def short_form(view: str, first: int, last: int, lo: int, end: int) -> Found | N
     return found or _first_hour(view, first, last, end)
 
 
-#: What begins a form of `_signed`.
+#: What joins the numbers of `_signed`.
 _SIGNS = ("/", ".", ":", "-")
 #: Letters that touch the digits in a form of `_worded`: "5th", "8pm", "3Q".
 _TOUCHING = frozenset("snrtapAPQH")

@@ -10,22 +10,18 @@ _LOOK_BACK, _MOST_WORDS = 48, 8
 
 
 class Atom(NamedTuple):
-    """A bare time before what stands to its left is read: a date or a wording without one."""
+    """A bare time before what stands to its left is read: a date, or a wording without one, and of which kind."""
 
     start: int
     end: int
     iso: str = ""
     wording: Wording | None = None
-
-    @property
-    def kind(self) -> str:
-        """What kind of wording it is, "" for a date."""
-        return self.wording.kind if self.wording else ""
+    kind: str = ""
 
     @property
     def yearless(self) -> bool:
         """Whether the year must be guessed from the date of the text."""
-        return self.iso.startswith("--") or self.kind in ("month", "weekday")
+        return self.kind in ("month", "weekday") or self.iso.startswith("--")
 
 
 class Left:
@@ -59,31 +55,39 @@ class Left:
 
 def widen(atom: Atom, left: Left) -> None:
     """Take the words that belong to a time: its weekday, "early", "the end of", "so far", its preposition."""
-    if atom.wording is None and left.peek().strip(",(") in WEEKDAYS:
+    word = left.peek()
+    if atom.wording is None and word.strip(",(") in WEEKDAYS:
         left.take()
-    if atom.yearless and left.peek() in WHICH:
-        left.which = left.peek()
+        word = left.peek()
+    if word in WHICH and atom.yearless:
+        left.which = word
         left.take()
-    while left.peek() in ("fiscal", "financial", "calendar", "year") or left.peek() in SEASONS:
+        word = left.peek()
+    while word in _OF_YEARS:
         left.take()
-    if left.peek() in ("early", "late", "mid", "mid-", "early-", "late-"):
-        left.part = PARTS[left.peek()]
+        word = left.peek()
+    if word in _DEGREES:
+        left.part = PARTS[word]
         left.take()
-    elif left.peek() in ("earlier", "later"):
+    elif word in ("earlier", "later"):
         left.take()
-    elif left.peek() == "far" and left.peek(1) == "so":
+    elif word == "far" and left.peek(1) == "so":
         left.part = "so far"
         left.take(2)
-    elif left.peek() == "of":
+    elif word == "of":
         _take_part(left)
-    taken = left.peek()
+    nearest = taken = left.peek()
     if taken == "the" and (left.part or atom.kind in ("unit", "count", "recent")):
         taken = left.peek(1)
     if taken in KEPT_BEFORE:
         left.prep = taken
-        left.take(1 if left.peek() == taken else 2)
+        left.take(1 if nearest == taken else 2)
     elif taken in DROPPED_BEFORE or taken in COMPARED:
         left.prep = taken
+
+
+_OF_YEARS = SEASONS | {"fiscal", "financial", "calendar", "year"}
+_DEGREES = frozenset({"early", "late", "mid", "mid-", "early-", "late-"})
 
 
 def _take_part(left: Left) -> None:

@@ -86,7 +86,7 @@ def _atoms(text: str, dates: Sequence[DateSpan]) -> Iterator[Atom]:
             at = max(at, dates[index].end)
             index += 1
         if wording.start >= at:
-            yield Atom(wording.start, wording.end, wording=wording)
+            yield Atom(wording.start, wording.end, "", wording, wording.kind)
             at = wording.end
     for span in dates[index:]:
         yield from _dated(text, span)

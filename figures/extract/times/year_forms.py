@@ -36,7 +36,7 @@ def long_form(view: str, first: int, lo: int, end: int) -> Found | None:
     sign = view[first + 4 : first + 5]
     if sign.isspace():
         sign = view[first + 5 : first + 6]
-    if sign not in _LONG_SIGNS:
+    if sign not in _LONG_SIGNS or (sign == "." and not view[first + 5 : first + 6].isdigit()):
         return None
     match = _long().match(view, first, end)
     if not match or (view[first - 1 : first] == "-" and view[max(lo, first - 2)].isdigit()):
