@@ -231,6 +231,8 @@ def test_any_text_gives_figures_whose_offsets_give_the_text_back(parts: list[str
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
 
 
-@pytest.mark.parametrize("sentence", ["At 15.41 BST it rained.", "It rained between 26 and 28 October.", "See Pier 39."])
+@pytest.mark.parametrize(
+    "sentence", ["At 15.41 BST it rained.", "It rained between 26 and 28 October.", "See Pier 39."]
+)
 def test_clocks_stretches_of_days_and_names_are_not_queued(sentence: str) -> None:
     assert queue(sentence) == []
