@@ -33,8 +33,8 @@ _NUMBER = Later(
 )
 _POWER = Later(r"\s?[x×]\s?10(?:\^|\*\*)?([-−]?\d{1,2})(?!\d)")
 _LETTERS = Later(r"[A-Za-z]+")
-_SPACED_SCALE = Later(r"\s(bn|mn|mln|bln|tn|trn|tln)\b", re.IGNORECASE)
-_MONEY_SCALE = Later(r"\s?(bn|mn|mln|mil|mm|bln|tn|trn|tln|cr|[kmbt])\b", re.IGNORECASE)
+_SPACED_SCALE = Later(r"[^\S\n](bn|mn|mln|bln|tn|trn|tln)\b", re.IGNORECASE)
+_MONEY_SCALE = Later(r"[^\S\n]?(bn|mn|mln|mil|mm|bln|tn|trn|tln|cr|[kmbt])\b", re.IGNORECASE)
 _MONEY_BEFORE = Later(r"(?:[$€£¥₹₩₽₺₪₫₴₦฿₱]|\$[A-Z]{2}|(?<![\w-])(?:RM|Rs\.?|Rp|R|[A-Z]{3}))\s?$")
 _ORDINAL = {"st", "nd", "rd", "th"}
 #: A length in brackets behind "37m", or a word of extent, settles that it is metres.
