@@ -20,6 +20,10 @@ class CannotOpen(ReviewError):
     """The file is missing, is no review, is damaged, or comes from a newer figcheck."""
 
 
+class Damaged(CannotOpen):
+    """The file was a review once, and cannot be read as one; some of it may be salvaged."""
+
+
 class Busy(ReviewError):
     """Another program holds the file; the same call may succeed a moment later."""
 
@@ -66,5 +70,5 @@ def _explain(path: Path, error: sqlite3.Error) -> ReviewError:
     if primary == sqlite3.SQLITE_CANTOPEN:
         return CannotOpen(f"{path} cannot be opened: check that it exists and that its folder is writable")
     if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return CannotOpen(f"{path} is damaged ({error}): keep it and go on from a copy")
+        return Damaged(f"{path} is damaged ({error}): keep it and go on from a copy")
     return ReviewError(f"{path}: {error}")

@@ -5,12 +5,12 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.errors import CannotOpen, CannotWrite
+from db.errors import CannotOpen, CannotWrite, Damaged
 
 #: "figc" as SQLite's application_id: what makes a database a review.
 APPLICATION_ID = 0x66696763
 #: The schema that this program writes, as SQLite's user_version.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _MAGIC = b"SQLite format 3\0"
 _LENGTH = 100
@@ -26,9 +26,10 @@ class Header:
     size: int
 
 
-def check_review(path: Path) -> Header:
+def check_review(path: Path, *, to_write: bool = True) -> Header:
     """Give the header of the review at path, or raise CannotOpen or CannotWrite with one line that says what it is.
 
+    A file that cannot be written is refused only where it is `to_write`.
     The file is opened and closed with plain calls: never call this while SQLite has the file open in this process,
     since closing drops the locks SQLite holds on it.
     """
@@ -37,14 +38,20 @@ def check_review(path: Path) -> Header:
     if header.application_id != APPLICATION_ID:
         raise CannotOpen(f"{path} is a database of another program, not a figcheck review")
     if header.user_version > SCHEMA_VERSION:
-        raise CannotOpen(
-            f"{path} was made by a newer figcheck (schema {header.user_version}, this one knows {SCHEMA_VERSION}): "
-            "upgrade figcheck to open it"
-        )
+        raise newer(path, header.user_version)
     if header.user_version < 1:
-        raise CannotOpen(f"{path} is damaged: it has no schema version")
-    check_writable(path)
+        raise Damaged(f"{path} is damaged: it has no schema version")
+    if to_write:
+        check_writable(path)
     return header
+
+
+def newer(path: Path, version: int) -> CannotOpen:
+    """Give what to say of a review whose schema is newer than this program."""
+    return CannotOpen(
+        f"{path} was made by a newer figcheck (schema {version}, this one knows {SCHEMA_VERSION}): "
+        "upgrade figcheck to open it"
+    )
 
 
 def check_kind(path: Path) -> None:
@@ -81,13 +88,15 @@ def check_writable(path: Path) -> None:
 
 
 def _whole_header(path: Path) -> Header:
-    # Another program may be in the middle of a commit: page 1 is written before the pages at the end. Then there is
-    # a journal, and SQLite will wait or roll back; without one, a second look tells a finished commit from a cut file.
+    # Another program may be in the middle of a commit: page 1 is written before the pages at the end. Then there is a
+    # journal, and SQLite will wait, roll back or go on; without one, a second look tells a finished commit from a cut
+    # file.
+    journals = [Path(f"{path.resolve()}{ending}") for ending in ("-journal", "-wal")]
     for _ in range(2):
         header = _read_header(path)
-        if header.size >= header.expected_size or Path(f"{path.resolve()}-journal").exists():
+        if header.size >= header.expected_size or any(journal.exists() for journal in journals):
             return header
-    raise CannotOpen(
+    raise Damaged(
         f"{path} is cut short ({header.size} of {header.expected_size} bytes): copy it again from where it came"
     )
 
@@ -101,10 +110,10 @@ def _read_header(path: Path) -> Header:
         raise CannotOpen(f"{path} cannot be read: {_why(error)}") from error
     if not data.startswith(_MAGIC):
         if _MAGIC.startswith(data):
-            raise CannotOpen(f"{path} is cut short ({size} bytes): copy it again from where it came")
+            raise Damaged(f"{path} is cut short ({size} bytes): copy it again from where it came")
         raise CannotOpen(f"{path} is not a figcheck review, and no database at all")
     if len(data) < _LENGTH:
-        raise CannotOpen(f"{path} is cut short ({size} bytes): copy it again from where it came")
+        raise Damaged(f"{path} is cut short ({size} bytes): copy it again from where it came")
     page_size = int.from_bytes(data[16:18], "big")
     pages = int.from_bytes(data[28:32], "big")
     # The page count is only valid where the change counter agrees with the version it was written for.

@@ -2,6 +2,9 @@
 
 import hashlib
 from collections.abc import Container
+from functools import lru_cache
+
+from seeds.document import Document
 
 #: How many hex digits a figure's id has.
 FIGURE_ID_LENGTH = 12
@@ -17,6 +20,14 @@ def document_uid(url: str | None, text: str) -> str:
     return hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()
 
 
+def same_document(one: Document, other: Document) -> bool:
+    """Tell whether two texts may be of one document: by their canonical URLs, else by their names and titles."""
+    if one.url is None or other.url is None:
+        return one.url is other.url and (one.name, one.title) == (other.name, other.title)
+    return canonical_url(one.url) == canonical_url(other.url)
+
+
+@lru_cache(maxsize=256)
 def canonical_url(url: str) -> str:
     """Give a URL without what makes no other page of it: case of scheme and host, default port, fragment.
 

@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from db.batches import Batches
 from db.errors import Busy, CannotOpen, CannotWrite, ReviewError
 from db.model import Added, IntakeReport
 from db.review import Review, open_review
+from db.versions.earlier import Earlier, earlier_version
 from seeds.document import Document
 
 if TYPE_CHECKING:
+    from db.versions.model import Updated
     from figures.model import Figure
     from seeds.readers import Failure
 
@@ -24,13 +27,15 @@ def take_in(
     *,
     stdin: BinaryIO | None = None,
     on_progress: OnProgress | None = None,
+    update: bool = False,
 ) -> IntakeReport:
-    """Read inputs, extract their figures and store them, each document in a transaction of its own.
+    """Read inputs, extract their figures and store them, a few documents at a time.
 
-    An input that fails is in the report, and the rest goes on. "-" is `stdin`, by default the standard input.
+    An input that fails is in the report, and the rest goes on. "-" is `stdin`, by default the standard input. An
+    edited text of a document that is there is its new version with `update`, else it is left out.
     Raises ReviewError only where the review itself cannot be read or written; what was stored before stays.
     """
-    return _take_in(_Store(review.path, review.reviewer, review), inputs, stdin, on_progress)
+    return _take_in(_Store(review.path, review.reviewer, review), inputs, stdin, on_progress, update)
 
 
 def add_to_file(
@@ -40,6 +45,7 @@ def add_to_file(
     reviewer: str,
     stdin: BinaryIO | None = None,
     on_progress: OnProgress | None = None,
+    update: bool = False,
 ) -> IntakeReport:
     """Take inputs into the review file at path, which is made with the first readable document if there is none.
 
@@ -48,10 +54,10 @@ def add_to_file(
     path = Path(path)
     if path.exists() or path.is_symlink():
         with open_review(path, reviewer=reviewer) as review:
-            return take_in(review, inputs, stdin=stdin, on_progress=on_progress)
+            return take_in(review, inputs, stdin=stdin, on_progress=on_progress, update=update)
     store = _Store(path, reviewer, None)
     try:
-        return _take_in(store, inputs, stdin, on_progress)
+        return _take_in(store, inputs, stdin, on_progress, update)
     finally:
         store.close()
 
@@ -68,11 +74,15 @@ class _Store:
         """Give what is stored of this document already."""
         return None if self._review is None else self._review.known(document)
 
-    def add(self, document: Document, figures: "list[Figure]") -> Added:
-        """Store a document and its figures."""
+    def earlier(self, document: Document) -> Earlier | None:
+        """Give the earlier version of this document that is stored."""
+        return None if self._review is None else earlier_version(self._review, document)
+
+    def review(self) -> Review:
+        """Give the review, made now if there was none."""
         if self._review is None:
             self._review = open_review(self._path, reviewer=self._reviewer, create=True)
-        return self._review.add(document, figures)
+        return self._review
 
     def close(self) -> None:
         """Close the review that was made here, and take it away again if nothing went in."""
@@ -85,13 +95,18 @@ class _Store:
 
 
 def _take_in(
-    store: _Store, inputs: Iterable[str | Path], stdin: BinaryIO | None, on_progress: OnProgress | None
+    store: _Store,
+    inputs: Iterable[str | Path],
+    stdin: BinaryIO | None,
+    on_progress: OnProgress | None,
+    update: bool,
 ) -> IntakeReport:
     from seeds.readers import Failure, read_inputs
 
     stdin = stdin or getattr(sys.stdin, "buffer", None)
-    added: list[Added] = []
+    batches = Batches(store.review)
     failures: list[Failure] = []
+    updated: list[Updated] = []
     warnings: list[str] = []
     for done, reading in enumerate(read_inputs(inputs, stdin), start=1):
         if isinstance(reading, Failure):
@@ -100,13 +115,16 @@ def _take_in(
         else:
             name = reading.document.name
             warnings.extend(f"{name}: {warning}" for warning in reading.warnings)
-            outcome = _take_one(store, reading.document)
+            outcome = _take_one(store, batches, reading.document, update)
             if isinstance(outcome, Failure):
                 failures.append(outcome)
-            else:
-                added.append(outcome)
+            elif outcome is not None:
+                updated.append(outcome)
         if on_progress is not None:
             on_progress(f"{done:,} read · {name}")
+    batches.store()
+    added = [outcome for outcome in batches.outcomes if not isinstance(outcome, Failure)]
+    failures.extend(outcome for outcome in batches.outcomes if isinstance(outcome, Failure))
     fresh = [outcome for outcome in added if outcome.new]
     return IntakeReport(
         added=len(fresh),
@@ -115,21 +133,38 @@ def _take_in(
         queue=sum(outcome.queue for outcome in fresh),
         failures=tuple(failures),
         warnings=tuple(warnings),
+        updated=tuple(updated),
     )
 
 
-def _take_one(store: _Store, document: Document) -> "Added | Failure":
+def _take_one(store: _Store, batches: Batches, document: Document, update: bool) -> "Failure | Updated | None":
+    """Take one document in; None where it is in a batch, or was there before."""
     from seeds.readers import Failure
 
     known = store.known(document)
     if known is not None:
-        return known
+        batches.outcomes.append(known)
+        return None
+    batches.settle(document)
+    earlier = store.earlier(document)
+    if earlier is not None and not update:
+        return Failure(document.name, "another text of it is in the review; --update takes this one as its new version")
     try:
         figures = _figures_of(document)
     except Exception as error:  # whatever one document does to the extractor, the others go on
         return Failure(document.name, f"its figures could not be extracted ({type(error).__name__}), it is left out")
+    if earlier is not None:
+        return _update(store.review(), document, figures)
+    batches.put(document, figures)
+    return None
+
+
+def _update(review: Review, document: Document, figures: "list[Figure]") -> "Failure | Updated | None":
+    from db.versions.updating import update
+    from seeds.readers import Failure
+
     try:
-        return store.add(document, figures)
+        return update(review, document, figures)
     except (Busy, CannotOpen, CannotWrite):
         raise
     except ReviewError as error:

@@ -1,16 +1,19 @@
 """The values that a review takes and gives."""
 
+from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from db.values import Correction
 from figures.model import Figure, Number
 from seeds.document import Item, Zone
 
 if TYPE_CHECKING:
+    from db.versions.model import Updated
     from seeds.readers import Failure
 
-State = Literal["unreviewed", "confirmed", "disputed", "misreported", "dismissed"]
+State = Literal["unreviewed", "confirmed", "disputed", "misreported", "dismissed", "unresolved"]
 Stance = Literal["supports", "contradicts"]
 
 
@@ -56,7 +59,7 @@ DISMISSALS: tuple[Choice, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a review is; `queue` is the sum of the five states, `figures` counts the uncheckable ones too."""
+    """How far a review is; `queue` is the sum of the states, `figures` counts the uncheckable ones too."""
 
     documents: int
     figures: int
@@ -66,6 +69,7 @@ class Progress:
     disputed: int
     misreported: int
     dismissed: int
+    unresolved: int = 0
 
     @property
     def decided(self) -> int:
@@ -88,7 +92,8 @@ class Added:
 class IntakeReport:
     """What an intake came to: documents added and known before, the added ones' figures, and what did not work.
 
-    `failures` name the inputs left out, each with its reason; `warnings` are lines about documents taken in.
+    `failures` name the inputs left out, each with its reason; `warnings` are lines about documents taken in; `updated`
+    are documents taken in as the new versions of others, their figures not among those counted.
     """
 
     added: int
@@ -97,6 +102,7 @@ class IntakeReport:
     queue: int
     failures: tuple["Failure", ...]
     warnings: tuple[str, ...]
+    updated: tuple["Updated", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,18 +130,38 @@ class QueueRow:
     why_not: str | None
     has_note: bool
     has_evidence: bool
+    status: str = "live"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Row ids of the first figures that fit a question; not `complete` if time ran out before the page was full."""
+
+    ids: "array[int]"
+    complete: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a verdict rests on: a link (http or https), and what is to be seen there; `added_at` is UTC."""
+    """What a verdict rests on: a link (http or https), a document or a conversation, named by its title.
 
-    link: str
+    `added_at` is UTC, `seen_on` an ISO date; `archived_link` leads to an archived copy.
+    """
+
+    link: str | None
     title: str | None
     quote: str | None
     stance: str
     reviewer: str
     added_at: str
+    kind: str = "link"
+    seen_on: str | None = None
+    archived_link: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is called in one line: the link, else the title."""
+        return self.link or self.title or self.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +170,9 @@ class FigureView:
 
     `title` and `published` are those of the figure's item; for the document's own story (item 0) else those of the
     document. `sentence` is cut with … around the figure where it is very long. `reviewer` and `decided_at` (UTC) are
-    those of the verdict.
+    those of the verdict. `figure` is as corrected; `corrections` hold the extractor's values. `origin` is extracted or
+    added; `status` is live, or orphaned where the newest version of the text has it no more; `changed_from` is the id
+    of the figure whose place it took there.
     """
 
     row_id: int
@@ -165,6 +193,10 @@ class FigureView:
     reviewer: str | None
     decided_at: str | None
     evidence: tuple[Evidence, ...]
+    origin: str = "extracted"
+    status: str = "live"
+    changed_from: str | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

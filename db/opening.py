@@ -5,13 +5,21 @@ import sqlite3
 import threading
 from collections import Counter
 from pathlib import Path
+from typing import Literal
 
 from db import header
-from db.errors import CannotOpen, CannotWrite, ReviewError, explained
+from db.errors import CannotOpen, CannotWrite, Damaged, ReviewError, explained
 from db.files import placed
+from db.old_copy import keep_copy
 
 #: How long a write waits for another program that holds the file, in seconds.
 BUSY_TIMEOUT = 5.0
+
+#: How much of the file SQLite keeps in memory, in KiB: enough for the upper pages of every index of a large review.
+CACHE_KIB = 16_384
+
+# What a review cannot do without; the rest can be made again (figcheck check --repair).
+_TABLES = frozenset(("documents", "items", "zones", "figures", "reviewers", "events"))
 
 #: STRICT tables came with this SQLite.
 _OLDEST_SQLITE = (3, 37, 0)
@@ -36,14 +44,7 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
         raise ReviewError(f"figcheck needs SQLite 3.37 or newer; this Python has {sqlite3.sqlite_version}")
     if create and not _there(path):
         _make(path)
-    with _open_lock:
-        file_id = _file_id(path)
-        if not _open_files[file_id]:
-            header.check_review(path)
-        with explained(path):
-            connection = _plain_connection(path)
-            connection.file_id = file_id
-            _open_files[file_id] += 1
+    connection = _checked_connection(path, "rw")
     try:
         with explained(path):
             _prepare(path, connection)
@@ -51,6 +52,14 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
         disconnect(connection)
         raise
     return connection
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """Open the review at path, of whatever schema up to the newest, for reading only: not a byte of it can change.
+
+    Raises ReviewError as connect does, but for files that cannot be written.
+    """
+    return _checked_connection(path, "ro")
 
 
 def disconnect(connection: sqlite3.Connection) -> None:
@@ -78,10 +87,22 @@ def _file_id(path: Path) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
-def _plain_connection(path: Path) -> "_Connection":
-    # mode=rw: SQLite must never make a file here, even if this one vanished a moment ago.
+def _checked_connection(path: Path, mode: Literal["ro", "rw"]) -> "_Connection":
+    with _open_lock:
+        file_id = _file_id(path)
+        if not _open_files[file_id]:
+            header.check_review(path, to_write=mode == "rw")
+        with explained(path):
+            connection = _plain_connection(path, mode)
+            connection.file_id = file_id
+            _open_files[file_id] += 1
+    return connection
+
+
+def _plain_connection(path: Path, mode: Literal["ro", "rw"]) -> "_Connection":
+    # Never the default mode: SQLite must not make a file here, even if this one vanished a moment ago.
     return sqlite3.connect(
-        path.resolve().as_uri() + "?mode=rw",
+        f"{path.resolve().as_uri()}?mode={mode}",
         uri=True,
         timeout=BUSY_TIMEOUT,
         isolation_level=None,
@@ -96,23 +117,42 @@ def _prepare(path: Path, connection: sqlite3.Connection) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if application != header.APPLICATION_ID:
         raise CannotOpen(f"{path} is a database of another program, not a figcheck review")
+    if version > header.SCHEMA_VERSION:
+        raise header.newer(path, version)
     if version < header.SCHEMA_VERSION:
         from db.schema import migrate
 
-        migrate(connection)
+        migrate(connection, lambda old: keep_copy(path.resolve(), old))
+    found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    missing = _TABLES.difference(name for (name,) in found)
+    if missing:
+        raise Damaged(f"{path} is damaged: it has no table {min(missing)}: keep it and go on from a copy")
 
 
 def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     # A lone copied file must be whole, and an acknowledged verdict must survive a power cut: DELETE with EXTRA.
     connection.execute("PRAGMA synchronous = EXTRA")
-    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "delete":
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+        _leave_wal(connection)
+
+
+def _leave_wal(connection: sqlite3.Connection) -> None:
+    """Turn a file that some other tool put into WAL mode back, unless it is open there: then it stays as it is."""
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
         connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {round(BUSY_TIMEOUT * 1000)}")
 
 
 def _make(path: Path) -> None:
     """Make a review at path, whole or not at all: it grows under another name and is put in place when done."""
-    from db.schema import migrate
+    from db.schema import create
 
     header.check_folder(path)
     try:
@@ -120,7 +160,7 @@ def _make(path: Path) -> None:
             connection = sqlite3.connect(temporary, isolation_level=None)
             try:
                 _set_up(connection)
-                migrate(connection)
+                create(connection)
             finally:
                 connection.close()
     except FileExistsError:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
 
+from db.corrected import corrected_row, corrections
 from db.errors import AmbiguousFigure, ReviewError, UnknownFigure
 from db.identity import FIGURE_ID_LENGTH
 from db.model import Added, DeskState, DocumentView, Event, Evidence, Mark, Progress, QueueRow
@@ -18,10 +19,13 @@ from seeds.document import Item, Zone
 _QUEUE_ORDER = "ORDER BY document_id, teaser, start, id"
 
 _ROW_COLUMNS = (
-    "f.id, f.figure_id, f.document_id, f.state, f.reason, f.text, f.low, f.high, f.bound, f.approximate, f.kind, "
+    "f.id, f.uid, f.document_id, f.state, f.reason, f.text, f.low, f.high, f.bound, f.approximate, f.kind, "
     "f.unit, f.noun, f.attribution, f.as_of, coalesce(d.publisher, d.name), f.zone, f.checkable, f.why_not, "
-    "f.note IS NOT NULL, EXISTS (SELECT 1 FROM evidence WHERE evidence.figure_id = f.id)"
+    "f.note IS NOT NULL, EXISTS (SELECT 1 FROM evidence WHERE evidence.figure_id = f.id), f.status"
 )
+
+#: What an Evidence is made of, of the tables evidence (e) and reviewers (r).
+EVIDENCE_COLUMNS = "e.link, e.title, e.quote, e.stance, r.name, e.added_at, e.kind, e.seen_on, e.archived_link"
 
 
 def progress(connection: sqlite3.Connection) -> Progress:
@@ -31,17 +35,17 @@ def progress(connection: sqlite3.Connection) -> Progress:
 
 def queue(connection: sqlite3.Connection, *, all_figures: bool, state: str | None) -> "array[int]":
     """Give the row ids of the queue in its order."""
-    conditions = [*(["state = ?"] if state is not None else []), *([] if all_figures else ["checkable = 1"])]
-    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    conditions = [*(["state = ?"] if state is not None else []), "status <> 'retired'" if all_figures else "queued = 1"]
+    where = f"WHERE {' AND '.join(conditions)}"
     parameters = () if state is None else (state,)
     return _ids(connection.execute(f"SELECT id FROM figures {where} {_QUEUE_ORDER}", parameters))
 
 
 def verdict_ids(connection: sqlite3.Connection, *, all_states: bool) -> "array[int]":
     """Give the row ids of the verdict table in queue order."""
-    where = "state IN ('confirmed', 'disputed', 'misreported')"
+    where = "status <> 'retired' AND state IN ('confirmed', 'disputed', 'misreported')"
     if all_states:
-        where = "(checkable = 1 OR state <> 'unreviewed')"
+        where = "status <> 'retired' AND (queued = 1 OR state <> 'unreviewed')"
     return _ids(connection.execute(f"SELECT id FROM figures WHERE {where} {_QUEUE_ORDER}"))
 
 
@@ -51,7 +55,7 @@ def known_document(connection: sqlite3.Connection, uid: str) -> Added | None:
     if row is None:
         return None
     figures, queue = connection.execute(
-        "SELECT count(*), coalesce(sum(checkable), 0) FROM figures WHERE document_id = ?", row
+        "SELECT count(*), coalesce(sum(queued), 0) FROM figures WHERE document_id = ? AND status <> 'retired'", row
     ).fetchone()
     return Added(row[0], uid, False, figures, queue)
 
@@ -63,7 +67,8 @@ def rows(connection: sqlite3.Connection, ids: Sequence[int]) -> list[QueueRow]:
         "WHERE f.id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(ids)),),
     )
-    by_id = {row[0]: _queue_row(row) for row in found}
+    changes = corrections(connection, ids)
+    by_id = {row[0]: corrected_row(_queue_row(row), changes.get(row[0], ())) for row in found}
     return [by_id[row_id] for row_id in ids if row_id in by_id]
 
 
@@ -74,7 +79,7 @@ def find(connection: sqlite3.Connection, figure_id: str) -> int:
         raise UnknownFigure(f"{figure_id!r} is no figure id: give up to {FIGURE_ID_LENGTH} hex digits of one")
     # "g" comes after every hex digit.
     found = connection.execute(
-        "SELECT id, figure_id FROM figures WHERE figure_id >= ? AND figure_id < ? ORDER BY figure_id LIMIT 2",
+        "SELECT id, uid FROM figures WHERE uid >= ? AND uid < ? ORDER BY uid LIMIT 2",
         (wanted, wanted + "g"),
     ).fetchall()
     if not found:
@@ -107,7 +112,8 @@ def document(connection: sqlite3.Connection, document_id: int) -> DocumentView:
 def marks(connection: sqlite3.Connection, document_id: int) -> list[Mark]:
     """Give the place and state of every figure of a document, in text order."""
     found = connection.execute(
-        'SELECT id, start, "end", state, checkable FROM figures WHERE document_id = ? ORDER BY start, id',
+        'SELECT id, start, "end", state, checkable FROM figures '
+        "WHERE document_id = ? AND status <> 'retired' ORDER BY start, id",
         (document_id,),
     )
     return [Mark(row_id, start, end, state, bool(checkable)) for row_id, start, end, state, checkable in found]
@@ -116,21 +122,26 @@ def marks(connection: sqlite3.Connection, document_id: int) -> list[Mark]:
 def evidence(connection: sqlite3.Connection, row_id: int) -> list[Evidence]:
     """Give the evidence of a figure, oldest first."""
     found = connection.execute(
-        "SELECT e.link, e.title, e.quote, e.stance, r.name, e.added_at FROM evidence AS e "
-        "JOIN reviewers AS r ON r.id = e.reviewer_id WHERE e.figure_id = ? ORDER BY e.id",
+        f"SELECT {EVIDENCE_COLUMNS} FROM evidence AS e "
+        "JOIN reviewers AS r ON r.id = e.reviewer_id WHERE e.figure_id = ? ORDER BY e.added_at, e.id",
         (row_id,),
     )
     return [Evidence(*row) for row in found]
+
+
+def tags(connection: sqlite3.Connection, row_id: int) -> list[str]:
+    """Give a figure's tags, in alphabetical order."""
+    return [tag for (tag,) in connection.execute("SELECT tag FROM tags WHERE figure_id = ? ORDER BY tag", (row_id,))]
 
 
 def history(connection: sqlite3.Connection, row_id: int | None, limit: int | None) -> list[Event]:
     """Give the log of one figure, or of the whole review, newest first."""
     where = "" if row_id is None else "WHERE e.figure_id = ?"
     found = connection.execute(
-        "SELECT e.uid, e.action_uid, e.at, r.name, e.kind, e.payload, e.figure_id, f.figure_id, f.text, "
-        "coalesce(a.standing <> 'done', 0) FROM events AS e JOIN reviewers AS r ON r.id = e.reviewer_id "
+        "SELECT e.uid, e.action_uid, e.at, r.name, e.kind, e.payload, e.figure_id, f.uid, f.text, "
+        "coalesce(a.undone, 0) FROM events AS e JOIN reviewers AS r ON r.id = e.reviewer_id "
         "LEFT JOIN figures AS f ON f.id = e.figure_id LEFT JOIN actions AS a ON a.uid = e.action_uid "
-        f"{where} ORDER BY e.id DESC LIMIT ?",
+        f"{where} ORDER BY e.at DESC, e.uid DESC LIMIT ?",
         (*(() if row_id is None else (row_id,)), -1 if limit is None else limit),
     )
     events = []
@@ -144,7 +155,7 @@ def history(connection: sqlite3.Connection, row_id: int | None, limit: int | Non
 def desk(connection: sqlite3.Connection, reviewer: str) -> DeskState:
     """Give where this reviewer left the desk; the beginning for somebody who was never there."""
     row = connection.execute(
-        "SELECT d.figure_id, d.filter, d.sort, d.show_all FROM desk AS d "
+        "SELECT d.figure_uid, d.filter, d.sort, d.show_all FROM desk AS d "
         "JOIN reviewers AS r ON r.id = d.reviewer_id WHERE r.name = ?",
         (reviewer,),
     ).fetchone()

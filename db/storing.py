@@ -1,140 +1,243 @@
 """Documents and their figures into the review file."""
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
-from db.identity import document_uid, figure_id
+from db.identity import canonical_url, document_uid, figure_id
 from db.model import Added
 from db.reading import known_document
 from db.transaction import writing
 from figures.model import Figure
 from figures.record import number_text
+from figures.version import EXTRACTOR_VERSION
 from seeds.document import Document, stored_text
 
 #: Longer sentences are stored as this many characters around the figure.
 SENTENCE_LIMIT = 1000
 
 _DOCUMENT_COLUMNS = (
-    "uid, name, title, publisher, author, url, published, language, retrieved, source_sha256, text_sha256, text"
+    *("id", "uid", "version", "name", "title", "publisher", "author", "url", "canonical_url", "published"),
+    *("language", "retrieved", "extractor_version", "source_sha256", "text_sha256", "text"),
 )
-_FIGURE_COLUMNS = [
-    *("figure_id", "document_id", "item", "zone", "teaser", "start", "end", "text"),
-    *("low", "high", "low_value", "high_value", "bound", "approximate", "kind", "unit", "iso"),
-    *("noun", "predicate", "place", "modifier", "increment", "vague", "attribution", "hedge"),
-    *("as_of", "as_of_start", "as_of_end", "sentence_start", "sentence_end", "checkable", "why_not"),
-    *("prefix", "suffix", "sentence"),
-]
+_AS_EXTRACTED = (
+    *("item", "zone", "start", "end", "text", "bound", "approximate", "kind", "unit", "iso", "noun", "predicate"),
+    *("place", "modifier", "increment", "vague", "attribution", "hedge", "as_of", "as_of_start", "as_of_end"),
+    *("sentence_start", "sentence_end", "checkable", "why_not", "prefix", "suffix"),
+)
+#: What the extractor says of a figure, and where it stands: the columns of figures that figure_values gives.
+FIGURE_COLUMNS = (
+    *("document_id", "teaser", "low", "high", "low_value", "high_value", "sentence"),
+    *_AS_EXTRACTED,
+)
 
 
-def add(connection: sqlite3.Connection, document: Document, figures: Sequence[Figure]) -> Added:
-    """Store a document and its figures in one transaction; a document that is there already changes nothing."""
-    uid = document_uid(document.url, document.text)
+# All at once: one by one takes three times as long.
+_as_extracted = attrgetter(*_AS_EXTRACTED)
+
+
+def _insert(table: str, columns: Sequence[str]) -> str:
+    names = ", ".join(f'"{name}"' for name in columns)
+    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
+
+
+_INSERT_DOCUMENT = _insert("documents", _DOCUMENT_COLUMNS)
+_INSERT_ITEM = _insert("items", ("document_id", "number", "title", "published"))
+_INSERT_ZONE = _insert("zones", ("document_id", "start", "end", "kind", "item"))
+_INSERT_FIGURE = _insert("figures", ("id", "uid", "origin", "queued", *FIGURE_COLUMNS))
+
+
+def add(connection: sqlite3.Connection, documents: Iterable[tuple[Document, Sequence[Figure]]]) -> list[Added]:
+    """Store documents and their figures in one transaction; a document that is there already changes nothing.
+
+    Gives what became of each, in the order given.
+    """
+    outcomes: dict[str, Added] = {}
+    added: list[Added] = []
+    fresh: list[tuple[str, Document, Sequence[Figure]]] = []
     with writing(connection):
-        known = known_document(connection, uid)
-        if known is not None:
-            return known
-        document_id = _add_document(connection, uid, document)
-        _add_figures(connection, document_id, uid, document, figures)
-        queue = sum(figure.checkable for figure in figures)
-        connection.executemany(
-            "UPDATE counters SET value = value + ? WHERE name = ?",
-            [(1, "documents"), (len(figures), "figures"), (queue, "queue"), (queue, "unreviewed")],
-        )
-    return Added(document_id, uid, True, len(figures), queue)
+        last, row_id = last_figure(connection), _last(connection, "documents")
+        for document, figures in documents:
+            uid = document_uid(document.url, document.text)
+            outcome = outcomes.get(uid) or known_document(connection, uid)
+            if outcome is None:
+                row_id += 1
+                fresh.append((uid, document, figures))
+                outcome = Added(row_id, uid, True, len(figures), sum(figure.checkable for figure in figures))
+            outcomes[uid] = replace(outcome, new=False)
+            added.append(outcome)
+        ids = store_documents(connection, [(uid, document, 1) for uid, document, _ in fresh])
+        stored = zip(ids, fresh, strict=True)
+        store_figures(connection, [(row, uid, document.text, figures) for row, (uid, document, figures) in stored])
+        index(connection, after=last)
+    return added
 
 
-def _add_document(connection: sqlite3.Connection, uid: str, document: Document) -> int:
-    cursor = connection.execute(
-        f"INSERT INTO documents ({_DOCUMENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            uid,
-            stored_text(document.name),
-            _clean(document.title),
-            _clean(document.publisher),
-            _clean(document.author),
-            _clean(document.url),
-            _clean(document.published),
-            _clean(document.language),
-            document.retrieved,
-            document.source_sha256,
-            document.text_sha256,
-            document.text,
-        ),
+def last_figure(connection: sqlite3.Connection) -> int:
+    """Give the greatest row id of a figure; 0 where there is none."""
+    return _last(connection, "figures")
+
+
+def index(connection: sqlite3.Connection, *, after: int) -> None:
+    """Make the figures stored after this row id findable by their words, inside the transaction that stored them.
+
+    All of them at once: the index is written out at the end of every statement.
+    """
+    connection.execute(
+        "INSERT INTO figures_fts (rowid, sentence, noun) SELECT id, sentence, noun FROM figures WHERE id > ?", (after,)
     )
-    document_id = cursor.lastrowid
-    assert document_id is not None
+
+
+def store_documents(connection: sqlite3.Connection, documents: Sequence[tuple[str, Document, int]]) -> list[int]:
+    """Store documents, each with its uid and version, count them, and give their row ids; inside a transaction.
+
+    Each table gets its rows in one go: row by row it takes twice as long.
+    """
+    first = _last(connection, "documents") + 1
+    ids = list(range(first, first + len(documents)))
+    numbered = list(zip(ids, documents, strict=True))
+    connection.executemany(_INSERT_DOCUMENT, [_document_values(row_id, *document) for row_id, document in numbered])
     connection.executemany(
-        "INSERT INTO items (document_id, number, title, published) VALUES (?, ?, ?, ?)",
-        [(document_id, item.number, _clean(item.title), _clean(item.published)) for item in document.items],
-    )
-    connection.executemany(
-        'INSERT INTO zones (document_id, start, "end", kind, item) VALUES (?, ?, ?, ?, ?)',
-        [(document_id, zone.start, zone.end, zone.kind, zone.item) for zone in document.zones],
-    )
-    return document_id
-
-
-def _add_figures(
-    connection: sqlite3.Connection, document_id: int, uid: str, document: Document, figures: Sequence[Figure]
-) -> None:
-    if not figures:
-        return
-    from sqlite_utils import Database
-
-    ids = _mint(connection, uid, figures)
-    database = Database(connection, recursive_triggers=False, execute_plugins=False)
-    # Rows as lists: rows as dicts take a third longer. All of them in the one transaction around this call.
-    database.table("figures").insert_all(
+        _INSERT_ITEM,
         [
-            _FIGURE_COLUMNS,
-            *(_values(minted, document_id, document.text, figure) for minted, figure in zip(ids, figures, strict=True)),
-        ]
+            (row_id, item.number, _clean(item.title), _clean(item.published))
+            for row_id, (_, document, _) in numbered
+            for item in document.items
+        ],
     )
-
-
-def _mint(connection: sqlite3.Connection, uid: str, figures: Sequence[Figure]) -> list[str]:
-    class Taken:
-        """The ids of this batch and of the file."""
-
-        def __init__(self) -> None:
-            self.minted: set[str] = set()
-
-        def __contains__(self, candidate: object) -> bool:
-            if candidate in self.minted:
-                return True
-            found = connection.execute("SELECT 1 FROM figures WHERE figure_id = ?", (candidate,)).fetchone()
-            return found is not None
-
-    taken = Taken()
-    ids = []
-    for figure in figures:
-        minted = figure_id(uid, figure.start, figure.end, taken)
-        taken.minted.add(minted)
-        ids.append(minted)
+    connection.executemany(
+        _INSERT_ZONE,
+        [
+            (row_id, zone.start, zone.end, zone.kind, zone.item)
+            for row_id, (_, document, _) in numbered
+            for zone in document.zones
+        ],
+    )
+    _count(connection, [(len(documents), "documents")])
     return ids
 
 
-def _values(minted: str, document_id: int, text: str, figure: Figure) -> list[Any]:
-    return [
-        *(
-            minted,
-            document_id,
-            figure.item,
-            figure.zone,
-            int(figure.zone == "teaser"),
-            figure.start,
-            figure.end,
-            figure.text,
-        ),
-        *(number_text(figure.low) or None, number_text(figure.high) or None),
-        *(None if number is None else float(number) for number in (figure.low, figure.high)),
-        *(figure.bound, int(figure.approximate), figure.kind, figure.unit, figure.iso),
-        *(figure.noun, figure.predicate, figure.place, figure.modifier, int(figure.increment), int(figure.vague)),
-        *(figure.attribution, figure.hedge, figure.as_of, figure.as_of_start, figure.as_of_end),
-        *(figure.sentence_start, figure.sentence_end, int(figure.checkable), figure.why_not),
-        *(figure.prefix, figure.suffix, sentence_of(text, figure)),
-    ]
+def store_figures(
+    connection: sqlite3.Connection,
+    documents: Sequence[tuple[int, str, str, Sequence[Figure]]],
+    *,
+    origin: str = "extracted",
+) -> list[int]:
+    """Store figures of documents, mint their ids, count them, and give their row ids; inside a transaction.
+
+    Each document is given by its row id, uid, text and figures. The transaction has to index the figures too.
+    """
+    owned = [(row_id, uid, text, figure) for row_id, uid, text, figures in documents for figure in figures]
+    first = last_figure(connection) + 1
+    ids = list(range(first, first + len(owned)))
+    minted = _mint(connection, [(uid, figure) for _, uid, _, figure in owned])
+    connection.executemany(
+        _INSERT_FIGURE,
+        [
+            (row_id, name, origin, int(figure.checkable), *figure_values(document_id, text, figure))
+            for row_id, name, (document_id, _, text, figure) in zip(ids, minted, owned, strict=True)
+        ],
+    )
+    queue = sum(figure.checkable for *_, figure in owned)
+    _count(connection, [(len(owned), "figures"), (queue, "queue"), (queue, "unreviewed")])
+    return ids
+
+
+def insert_document(connection: sqlite3.Connection, uid: str, document: Document, *, version: int = 1) -> int:
+    """Store one document, count it, and give its row id; inside a transaction."""
+    return store_documents(connection, [(uid, document, version)])[0]
+
+
+def insert_figures(
+    connection: sqlite3.Connection,
+    document_id: int,
+    uid: str,
+    text: str,
+    figures: Sequence[Figure],
+    *,
+    origin: str = "extracted",
+) -> list[int]:
+    """Store figures of one document (its row id, uid and text), index and count them, and give their row ids."""
+    last = last_figure(connection)
+    ids = store_figures(connection, [(document_id, uid, text, figures)], origin=origin)
+    index(connection, after=last)
+    return ids
+
+
+def _document_values(row_id: int, uid: str, document: Document, version: int) -> tuple[Any, ...]:
+    return (
+        row_id,
+        uid,
+        version,
+        stored_text(document.name),
+        _clean(document.title),
+        _clean(document.publisher),
+        _clean(document.author),
+        _clean(document.url),
+        None if document.url is None else stored_text(canonical_url(document.url)),
+        _clean(document.published),
+        _clean(document.language),
+        document.retrieved,
+        EXTRACTOR_VERSION,
+        document.source_sha256,
+        document.text_sha256,
+        document.text,
+    )
+
+
+def figure_values(document_id: int, text: str, figure: Figure) -> tuple[Any, ...]:
+    """Give a figure's values in the order of FIGURE_COLUMNS; `text` is its document's."""
+    low, high = figure.low, figure.high
+    return (
+        document_id,
+        figure.zone == "teaser",
+        None if low is None else number_text(low),
+        None if high is None else number_text(high),
+        None if low is None else float(low),
+        None if high is None else float(high),
+        sentence_of(text, figure),
+        *_as_extracted(figure),
+    )
+
+
+def _mint(connection: sqlite3.Connection, figures: Sequence[tuple[str, Figure]]) -> list[str]:
+    """Mint ids, by the uids of their documents, that neither this batch nor the file has."""
+    first = [figure_id(uid, figure.start, figure.end) for uid, figure in figures]
+    known = connection.execute(
+        "SELECT uid FROM figures WHERE uid IN (SELECT value FROM json_each(?)) LIMIT 1", (json.dumps(first),)
+    ).fetchone()
+    if known is None and len(set(first)) == len(first):
+        return first
+    taken = _Taken(connection)
+    for uid, figure in figures:
+        taken.minted[figure_id(uid, figure.start, figure.end, taken)] = None
+    return list(taken.minted)
+
+
+class _Taken:
+    """The ids of this batch and of the file."""
+
+    def __init__(self, connection: sqlite3.Connection):
+        self._connection = connection
+        self.minted: dict[str, None] = {}
+
+    def __contains__(self, candidate: object) -> bool:
+        if candidate in self.minted:
+            return True
+        found = self._connection.execute("SELECT 1 FROM figures WHERE uid = ?", (candidate,)).fetchone()
+        return found is not None
+
+
+def _last(connection: sqlite3.Connection, table: str) -> int:
+    (last,) = connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()
+    return int(last)
+
+
+def _count(connection: sqlite3.Connection, counts: Iterable[tuple[int, str]]) -> None:
+    connection.executemany("UPDATE counters SET value = value + ? WHERE name = ?", counts)
 
 
 def sentence_of(text: str, figure: Figure) -> str:

@@ -4,27 +4,24 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from typing import Any
 
+from db.corrected import corrected_figure, corrections
 from db.errors import UnknownFigure
 from db.model import Evidence, FigureView, VerdictRow
-from db.reading import verdict_ids
+from db.reading import EVIDENCE_COLUMNS, verdict_ids
+from db.rows import figure_of
+from db.values import Correction
 from figures.model import Figure
-from figures.record import parse_number
 
 #: How many figures are read at a time.
 BATCH = 500
-
-_FIGURE_FIELDS = tuple(field.name for field in fields(Figure))
-_NUMBERS = ("low", "high")
-_FLAGS = ("approximate", "increment", "vague", "checkable")
 
 # What a FigureView has beside its figure, and where it stands in the file. A story other than the document's own has
 # its own title and date or none.
 _VIEW = {
     "row_id": "f.id",
-    "figure_id": "f.figure_id",
+    "figure_id": "f.uid",
     "document_id": "f.document_id",
     "sentence": "f.sentence",
     "document_name": "d.name",
@@ -39,8 +36,11 @@ _VIEW = {
     "note": "f.note",
     "reviewer": "r.name",
     "decided_at": "f.decided_at",
+    "origin": "f.origin",
+    "status": "f.status",
+    "changed_from": "(SELECT c.uid FROM figures AS c WHERE c.id = f.changed_from)",
 }
-_COLUMNS = ", ".join([*_VIEW.values(), *(f'f."{name}"' for name in _FIGURE_FIELDS)])
+_COLUMNS = ", ".join([*_VIEW.values(), *(f'f."{name}"' for name in Figure.__slots__)])
 _FROM = (
     "FROM figures AS f JOIN documents AS d ON d.id = f.document_id "
     "JOIN items AS i ON i.document_id = f.document_id AND i.number = f.item "
@@ -61,7 +61,8 @@ def figures(connection: sqlite3.Connection, ids: Sequence[int]) -> list[FigureVi
     wanted = json.dumps(list(ids))
     found = connection.execute(f"SELECT {_COLUMNS} {_FROM}", (wanted,)).fetchall()
     evidence = _evidence(connection, wanted)
-    by_id = {row[0]: _figure_view(row, evidence.get(row[0], ())) for row in found}
+    changes = corrections(connection, ids)
+    by_id = {row[0]: _figure_view(row, evidence.get(row[0], ()), changes.get(row[0], ())) for row in found}
     return [by_id[row_id] for row_id in ids if row_id in by_id]
 
 
@@ -76,21 +77,17 @@ def verdict_rows(connection: sqlite3.Connection, *, all_states: bool) -> Iterato
             yield _verdict_row(view)
 
 
-def _figure_view(row: tuple[Any, ...], evidence: Sequence[Evidence]) -> FigureView:
+def _figure_view(row: tuple[Any, ...], evidence: Sequence[Evidence], changes: Sequence[Correction]) -> FigureView:
     head = dict(zip(_VIEW, row, strict=False))
-    values = dict(zip(_FIGURE_FIELDS, row[len(_VIEW) :], strict=True))
-    for name in _NUMBERS:
-        values[name] = parse_number(values[name])
-    for name in _FLAGS:
-        values[name] = bool(values[name])
-    return FigureView(figure=Figure(**values), evidence=tuple(evidence), **head)
+    figure = corrected_figure(figure_of(row[len(_VIEW) :]), changes)
+    return FigureView(figure=figure, evidence=tuple(evidence), corrections=tuple(changes), **head)
 
 
 def _evidence(connection: sqlite3.Connection, wanted: str) -> dict[int, list[Evidence]]:
     found = connection.execute(
-        "SELECT e.figure_id, e.link, e.title, e.quote, e.stance, r.name, e.added_at FROM evidence AS e "
+        f"SELECT e.figure_id, {EVIDENCE_COLUMNS} FROM evidence AS e "
         "JOIN reviewers AS r ON r.id = e.reviewer_id WHERE e.figure_id IN (SELECT value FROM json_each(?)) "
-        "ORDER BY e.id",
+        "ORDER BY e.added_at, e.id",
         (wanted,),
     )
     by_figure: dict[int, list[Evidence]] = defaultdict(list)
@@ -120,7 +117,7 @@ def _verdict_row(view: FigureView) -> VerdictRow:
         verdict=view.state,
         reason=view.reason,
         note=view.note,
-        evidence=tuple(item.link for item in view.evidence),
+        evidence=tuple(item.name for item in view.evidence),
         reviewer=view.reviewer,
         decided_at=view.decided_at,
     )

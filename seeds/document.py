@@ -2,13 +2,12 @@
 
 import hashlib
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ZoneKind = Literal["headline", "caption", "body", "teaser", "boilerplate"]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One story of a document; item 0 is the document's own story.
 
     `published` is an ISO date (YYYY-MM-DD) or None where the page gives none.
@@ -19,8 +18,7 @@ class Item:
     published: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """A stretch text[start:end] of one kind, belonging to one item; offsets are code points."""
 
     start: int

@@ -1,6 +1,8 @@
 """The command line: finds the command, runs it, and turns every failure into one line and an exit code."""
 
 import argparse
+import atexit
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -8,13 +10,16 @@ from typing import NoReturn
 
 from tui.commands import COMMANDS
 from tui.commands.command import Command
-from tui.console import Refused, closest, flush, let_go, note, prepare_streams
+from tui.console import Refused, closest, flush, let_go, note, prepare_streams, terminal_width
 
 INTERRUPTED = 130
+#: So many objects are made before Python looks for garbage among them.
+_OBJECTS_A_SWEEP = 50_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run figcheck with these arguments; gives the exit code: 0 done, 1 failed or refused, 2 wrong usage."""
+    _sweep_less()
     prepare_streams()
     code = _guarded(list(sys.argv[1:] if argv is None else argv))
     try:
@@ -22,6 +27,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError:
         let_go()
     return code
+
+
+def _sweep_less() -> None:
+    """Look for garbage seldom, and not at the end: a short command has none, and looking takes an eighth of it."""
+    gc.set_threshold(_OBJECTS_A_SWEEP)
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)
 
 
 def _guarded(words: list[str]) -> int:
@@ -73,13 +85,22 @@ def _run_command(command: Command, words: list[str]) -> int:
         prog=f"figcheck {command.name}",
         description=f"{command.summary[0].upper()}{command.summary[1:]}.\n{command.more}".rstrip(),
         epilog="examples:\n" + "\n".join(map(_example, command.examples)),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     command.arguments(parser)
-    # Intermixed: options may stand between the inputs. It mistakes what follows "--" for options.
-    parsed = parser.parse_args(words) if "--" in words else parser.parse_intermixed_args(words)
-    return command.run(parsed)
+    parsed, left = parser.parse_known_args(words)
+    if left and "--" in words:
+        parser.error(f"unrecognized arguments: {' '.join(left)}")
+    # Intermixed: options may stand between the inputs. It takes longer, and mistakes what follows "--" for options.
+    return command.run(parser.parse_intermixed_args(words) if left else parsed)
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """The help of a command, as wide as the terminal."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=terminal_width() - 2)
 
 
 class _Parser(argparse.ArgumentParser):

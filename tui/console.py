@@ -8,6 +8,9 @@ from contextlib import contextmanager
 
 from seeds.visible import visible
 
+#: The width of a terminal that does not tell.
+WIDTH = 80
+
 
 class Refused(Exception):
     """A command that cannot be done; the message is the one line a person reads. `code` 1 is refused, 2 wrong usage."""
@@ -81,9 +84,17 @@ def announce_stdin(inputs: Iterable[str]) -> None:
 
 def terminal_width() -> int:
     """Give the width of the terminal in cells; 80 where it cannot be known."""
-    import shutil
-
-    return shutil.get_terminal_size((80, 24)).columns
+    # As shutil.get_terminal_size does, whose module takes several milliseconds to import.
+    try:
+        columns = int(os.environ.get("COLUMNS", "0"))
+    except ValueError:
+        columns = 0
+    if columns <= 0 and sys.__stdout__ is not None:
+        try:
+            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns
+        except (OSError, ValueError):
+            columns = 0
+    return columns if columns > 0 else WIDTH
 
 
 def reviewer_name(given: str | None, *, needed: bool = True) -> str:

@@ -87,7 +87,7 @@ def _of_verdict(view: FigureView) -> list[Fact]:
     facts.append(Fact("note", one_line(view.note) if view.note else _none("none")))
     if not view.evidence:
         return [*facts, Fact("evidence", _none("none"))]
-    return [*facts, *(Fact(_STANCES.get(e.stance, e.stance), foreign(e.link, "$text-accent")) for e in view.evidence)]
+    return [*facts, *(Fact(_STANCES.get(e.stance, e.stance), foreign(e.name, "$text-accent")) for e in view.evidence)]
 
 
 def _badge(view: FigureView) -> Content:

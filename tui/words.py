@@ -7,7 +7,14 @@ from db.model import REASONS, Evidence, FigureView, Progress, QueueRow
 from figures.model import Figure, Number
 
 #: The shape of each state, so that no state is told by colour alone.
-SHAPES = {"unreviewed": "○", "confirmed": "●", "disputed": "◆", "misreported": "✕", "dismissed": "–"}
+SHAPES = {
+    "unreviewed": "○",
+    "confirmed": "●",
+    "disputed": "◆",
+    "misreported": "✕",
+    "dismissed": "–",
+    "unresolved": "≠",
+}
 
 #: The colour of each state, as variables of the theme.
 COLOURS = {
@@ -16,7 +23,11 @@ COLOURS = {
     "disputed": "$text-warning",
     "misreported": "$text-error",
     "dismissed": "$faint",
+    "unresolved": "$text-accent",
 }
+
+#: States that are counted on the desk only where they occur.
+_IF_ANY = ("dismissed", "unresolved")
 
 #: What each verdict means, in the order in which one wins over the other.
 MEANINGS = (
@@ -24,6 +35,7 @@ MEANINGS = (
     ("disputed", "faithful to its source, but independent sources differ, or nobody stands behind it."),
     ("confirmed", "faithful and uncontradicted, or settled by evidence."),
     ("dismissed", "not a figure (the extractor was wrong), or not worth checking."),
+    ("unresolved", "reviewers differ: until one agrees with the other, or a third decides."),
     ("unreviewed", "no verdict yet."),
 )
 
@@ -116,7 +128,7 @@ def verdict(view: FigureView) -> str:
 
 def evidence_line(evidence: Evidence) -> str:
     """Give one piece of evidence on one line, its link whole."""
-    return f"{evidence.link} {'contradicts' if evidence.stance == 'contradicts' else 'supports'}"
+    return f"{evidence.name} {'contradicts' if evidence.stance == 'contradicts' else 'supports'}"
 
 
 def greeting(progress: Progress, name: str) -> str:
@@ -128,6 +140,7 @@ def greeting(progress: Progress, name: str) -> str:
 
 
 def counts(progress: Progress) -> list[tuple[str, int]]:
-    """Give (state, how many) of the verdicts; dismissed ones only if there are any."""
-    counted = [(state, getattr(progress, state)) for state in ("confirmed", "disputed", "misreported", "dismissed")]
-    return [(state, count) for state, count in counted if count or state != "dismissed"]
+    """Give (state, how many) of the verdicts; dismissed and unresolved ones only if there are any."""
+    states = ("confirmed", "disputed", "misreported", *_IF_ANY)
+    counted = [(state, getattr(progress, state)) for state in states]
+    return [(state, count) for state, count in counted if count or state not in _IF_ANY]

@@ -7,11 +7,9 @@ from decimal import Decimal
 
 from db.model import VerdictRow
 from figures.record import number_text
-from seeds.visible import visible
+from seeds.spreadsheet import text_cell
 
-#: What makes a spreadsheet program take a cell for a formula, or skip to one: the signs, ASCII and full-width, and
-#: the control characters before them (OWASP, "CSV Injection").
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
+__all__ = ["lines", "text_cell"]
 
 
 def lines(rows: Iterable[VerdictRow], columns: tuple[str, ...]) -> Iterator[str]:
@@ -19,18 +17,6 @@ def lines(rows: Iterable[VerdictRow], columns: tuple[str, ...]) -> Iterator[str]
     yield _line(columns)
     for row in rows:
         yield _line([_cell(getattr(row, name)) for name in columns])
-
-
-def text_cell(text: str) -> str:
-    """Give a text as a cell that no spreadsheet program takes for a formula and that hides nothing.
-
-    What would start a formula gets an apostrophe before it; control and invisible characters become visible signs,
-    line feeds stay.
-    """
-    # Programs skip white space before they look for a formula.
-    start = text.lstrip()[:1] or text[:1]
-    risky = text.startswith(FORMULA_STARTS) or start in FORMULA_STARTS
-    return ("'" if risky and text else "") + visible(text, newlines=True)
 
 
 def _cell(value: object) -> str:

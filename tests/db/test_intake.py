@@ -8,7 +8,7 @@ import pytest
 from db import Review, open_review
 from db.errors import CannotOpen, CannotWrite
 from db.intake import add_to_file, take_in
-from db.model import IntakeReport
+from db.model import Added, IntakeReport
 from figures.model import Figure
 from seeds.document import Document
 from tests.factories import make_figure
@@ -96,3 +96,37 @@ def test_what_is_no_review_takes_nothing_in(path: Path, folder: Path) -> None:
     assert path.read_text() == "no review"
     with pytest.raises(CannotWrite, match="no folder"):
         add_to_file(path.parent / "nowhere" / "new.db", [folder], reviewer="ana")
+
+
+def test_documents_are_stored_a_batch_at_a_time(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("db.batches.SIZE", 2)
+    monkeypatch.setattr("db.batches.AGE", 3600.0)
+    stored: list[int] = []
+    add_all = Review.add_all
+
+    def counted(review: Review, documents: list[tuple[Document, list[Figure]]]) -> list[Added]:
+        stored.append(len(documents))
+        return add_all(review, documents)
+
+    monkeypatch.setattr(Review, "add_all", counted)
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_text(f"Report {number}: forty boats.\n")
+    report = add_to_file(path, [tmp_path / f"{number}.txt" for number in range(5)], reviewer="ana")
+    assert (report.added, report.figures) == (5, 5)
+    assert stored == [2, 2, 1]
+
+
+def test_one_document_that_cannot_be_stored_does_not_hold_the_others_of_its_batch(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def extract(document: Document) -> list[Figure]:
+        item = 9 if "bad" in document.text else 0  # there is no item 9
+        return [make_figure(document, "forty", 40, item=item)]
+
+    monkeypatch.setattr("figures.extract.extract", extract)
+    for name in ("a", "bad", "c"):
+        (tmp_path / f"{name}.txt").write_text(f"The {name} report: forty boats.\n")
+    report = add_to_file(path, [tmp_path / f"{name}.txt" for name in ("a", "bad", "c")], reviewer="ana")
+    assert (report.added, report.figures) == (2, 2)
+    assert [failure.name for failure in report.failures] == ["bad.txt"]
+    assert "could not be stored" in report.failures[0].reason

@@ -16,6 +16,7 @@ from tests.factories import sample
 # What the desk can show of every figure: state, reason, note, links.
 Shown = dict[int, tuple[str, str | None, str | None, tuple[str, ...]]]
 
+_STATES = [*(choice.code for choice in VERDICTS), "unresolved"]
 _FIGURES = st.lists(st.integers(1, 8), min_size=1, max_size=5)
 _VERDICTS = st.sampled_from([choice.code for choice in VERDICTS if choice.code != "misreported"])
 
@@ -36,7 +37,7 @@ class Reviewing(RuleBasedStateMachine):
     def _open(self, name: str) -> Review:
         review = open_review(self.path, reviewer=name, create=True)
         # The disk's part is tested elsewhere; without waiting for it many more steps fit.
-        review._connection.execute("PRAGMA synchronous = OFF")
+        review.connection.execute("PRAGMA synchronous = OFF")
         return review
 
     def teardown(self) -> None:
@@ -47,7 +48,7 @@ class Reviewing(RuleBasedStateMachine):
     def shown(self) -> Shown:
         views = self.reviews["ana"].figures(range(1, 9))
         return {
-            view.row_id: (view.state, view.reason, view.note, tuple(item.link for item in view.evidence))
+            view.row_id: (view.state, view.reason, view.note, tuple(item.name for item in view.evidence))
             for view in views
         }
 
@@ -121,8 +122,8 @@ class Reviewing(RuleBasedStateMachine):
         )
         connection.close()
         progress = self.reviews["ben"].progress()
-        states = {choice.code: getattr(progress, choice.code) for choice in VERDICTS}
-        assert states == {choice.code: counted.get(choice.code, 0) for choice in VERDICTS}
+        states = {name: getattr(progress, name) for name in _STATES}
+        assert states == {name: counted.get(name, 0) for name in _STATES}
         assert progress.queue == sum(states.values()) == 6
         assert (progress.documents, progress.figures) == (2, 8)
 
@@ -133,23 +134,36 @@ class Reviewing(RuleBasedStateMachine):
     def _replayed(self) -> Shown:
         """Work every figure's state out again, from the events alone."""
         connection = sqlite3.connect(self.path)
-        events = connection.execute("SELECT action_uid, kind, figure_id, payload FROM events ORDER BY id").fetchall()
+        events = connection.execute(
+            "SELECT action_uid, kind, figure_id, reviewer_id, payload FROM events ORDER BY id"
+        ).fetchall()
         connection.close()
-        reversed_by = {json.loads(event[3])["action"]: event[1] for event in events if event[1] in ("undo", "redo")}
-        shown: Shown = {row_id: ("unreviewed", None, None, ()) for row_id in range(1, 9)}
-        for action, kind, row_id, payload in events:
+        reversed_by = {json.loads(event[4])["action"]: event[1] for event in events if event[1] in ("undo", "redo")}
+        verdicts: dict[int, dict[int, tuple[str, str | None]]] = {row_id: {} for row_id in range(1, 9)}
+        notes: dict[int, str | None] = dict.fromkeys(verdicts)
+        links: dict[int, tuple[str, ...]] = dict.fromkeys(verdicts, ())
+        for action, kind, row_id, reviewer, payload in events:
             if reversed_by.get(action) == "undo":
                 continue
-            state, reason, note, links = shown[row_id]
             values = json.loads(payload)
             if kind == "verdict":
-                state, reason = values["verdict"], values["reason"]
+                verdicts[row_id].pop(reviewer, None)
+                if values["verdict"] != "unreviewed":
+                    verdicts[row_id][reviewer] = (values["verdict"], values["reason"])
             elif kind == "note":
-                note = values["note"] or None
+                notes[row_id] = values["note"] or None
             elif kind == "evidence":
-                links = (*links, values["link"])
-            shown[row_id] = (state, reason, note, links)
-        return shown
+                links[row_id] = (*links[row_id], values["link"])
+        return {row_id: (*_agreed(verdicts[row_id]), notes[row_id], links[row_id]) for row_id in verdicts}
+
+
+def _agreed(verdicts: dict[int, tuple[str, str | None]]) -> tuple[str, str | None]:
+    """Give state and reason where reviewers, oldest verdict first, say this."""
+    if not verdicts:
+        return "unreviewed", None
+    if len({verdict for verdict, _ in verdicts.values()}) > 1:
+        return "unresolved", None
+    return list(verdicts.values())[-1]
 
 
 TestReviewing = Reviewing.TestCase

@@ -1,5 +1,6 @@
 """Opening: what is no review is refused in one line, and stays as it was."""
 
+import hashlib
 import os
 import sqlite3
 import subprocess
@@ -58,6 +59,33 @@ def _first_bytes_only(path: Path) -> None:
     path.write_bytes(b"SQLite")
 
 
+def _other_database_in_wal_mode(path: Path) -> None:
+    """Leave what a program that was killed leaves: the file with its -wal and -shm beside it."""
+    program = (
+        "import os, sqlite3, sys\n"
+        "connection = sqlite3.connect(sys.argv[1])\n"
+        "connection.execute('PRAGMA journal_mode = WAL')\n"
+        "connection.execute('CREATE TABLE recipes (name TEXT)')\n"
+        "connection.commit()\n"
+        "os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", program, str(path)], check=True)
+
+
+def _without_its_log(path: Path) -> None:
+    _make(path)
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("DROP TABLE events")
+    connection.close()
+
+
+def _zeros_for_a_schema(path: Path) -> None:
+    _make(path)
+    data = path.read_bytes()
+    path.write_bytes(data[:100] + bytes(3996) + data[4096:])
+
+
 def _newer(path: Path) -> None:
     _make(path)
     connection = sqlite3.connect(path)
@@ -69,6 +97,16 @@ def _pipe(path: Path) -> None:
     os.mkfifo(path)
 
 
+def _listing(folder: Path) -> dict[str, tuple[int, int, str]]:
+    """Give name, mode, time and content's hash of all that is in a folder."""
+    found = {}
+    for path in [folder, *folder.iterdir()]:
+        content = path.read_bytes() if path.is_file() else b""
+        status = path.stat()
+        found[path.name] = (status.st_mode, status.st_mtime_ns, hashlib.sha256(content).hexdigest())
+    return found
+
+
 @pytest.mark.parametrize(
     ("bad", "says"),
     [
@@ -77,6 +115,9 @@ def _pipe(path: Path) -> None:
         (_folder, "is a folder"),
         (_png, "not a figcheck review, and no database"),
         (_other_database, "database of another program"),
+        (_other_database_in_wal_mode, "database of another program"),
+        (_without_its_log, "damaged: it has no table events"),
+        (_zeros_for_a_schema, "is damaged"),
         (_cut, "is cut short"),
         (_cut_in_header, "is cut short (50 bytes)"),
         (_first_bytes_only, "is cut short (6 bytes)"),
@@ -89,15 +130,12 @@ def test_what_is_no_review_is_refused_and_left_alone(
     path: Path, bad: Callable[[Path], None], says: str, create: bool
 ) -> None:
     bad(path)
-    before = path.read_bytes() if path.is_file() else None
-    names = sorted(path.parent.iterdir())
+    before = _listing(path.parent)
     with pytest.raises(CannotOpen) as refusal:
         open_review(path, reviewer="ana", create=create)
     assert says in str(refusal.value) and str(path) in str(refusal.value)
     assert "\n" not in str(refusal.value)
-    assert sorted(path.parent.iterdir()) == names
-    if before is not None:
-        assert path.read_bytes() == before
+    assert _listing(path.parent) == before
 
 
 def test_a_missing_file_is_not_made_by_opening_it(path: Path) -> None:
@@ -142,7 +180,7 @@ def test_making_a_review_leaves_one_file_that_is_a_review(path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
     connection = sqlite3.connect(path)
     assert connection.execute("PRAGMA application_id").fetchone() == (0x66696763,)
-    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -187,10 +225,12 @@ def test_a_held_file_is_said_to_be_in_use(path: Path, monkeypatch: pytest.Monkey
     other = sqlite3.connect(path, isolation_level=None)
     with open_review(path, reviewer="ana") as review:
         other.execute("BEGIN EXCLUSIVE")
+        names = sorted(path.parent.iterdir())
         with pytest.raises(Busy, match="in use by another program"):
             review.decide([1], "confirmed")
         with pytest.raises(Busy, match="in use by another program"):
             open_review(path, reviewer="ben")
+        assert sorted(path.parent.iterdir()) == names
         other.execute("ROLLBACK")
         assert review.decide([1], "confirmed").row_ids == (1,)
     other.close()
@@ -206,11 +246,11 @@ def test_a_second_opening_in_one_process_keeps_the_locks_of_the_first(path: Path
         "connection.close()"
     )
     with open_review(path, reviewer="ana") as first:
-        first._connection.execute("BEGIN IMMEDIATE")
+        first.connection.execute("BEGIN IMMEDIATE")
         with open_review(path, reviewer="ben") as second:
             assert second.progress().documents == 1
         done = subprocess.run([sys.executable, "-c", probe, str(path)], capture_output=True, text=True, check=True)
-        first._connection.execute("ROLLBACK")
+        first.connection.execute("ROLLBACK")
     assert done.stdout == "held\n"
 
 
@@ -225,7 +265,10 @@ def _nobody() -> Iterator[Path]:
         as_root = os.geteuid() == 0
         _make(folder / "kursk.db")
         (folder / "kursk.db").chmod(0o444)
-        (folder / "shut").mkdir(mode=0o555)
+        (folder / "shut").mkdir()
+        _make(folder / "shut" / "kursk.db")
+        (folder / "shut" / "kursk.db").chmod(0o666)
+        (folder / "shut").chmod(0o555)
         if as_root:
             os.seteuid(65534)
         try:
@@ -236,11 +279,22 @@ def _nobody() -> Iterator[Path]:
 
 
 def test_a_read_only_file_is_refused() -> None:
-    with _nobody() as folder, pytest.raises(CannotWrite, match="is read-only"):
-        open_review(folder / "kursk.db", reviewer="ana")
+    with _nobody() as folder:
+        before = _listing(folder)
+        with pytest.raises(CannotWrite, match="is read-only"):
+            open_review(folder / "kursk.db", reviewer="ana")
+        assert _listing(folder) == before
 
 
-def test_a_read_only_folder_is_refused() -> None:
+def test_a_review_in_a_read_only_folder_is_refused() -> None:
+    with _nobody() as folder:
+        before = _listing(folder / "shut")
+        with pytest.raises(CannotWrite, match="is in a read-only folder"):
+            open_review(folder / "shut" / "kursk.db", reviewer="ana")
+        assert _listing(folder / "shut") == before
+
+
+def test_no_review_is_made_in_a_read_only_folder() -> None:
     with _nobody() as folder, pytest.raises(CannotWrite, match=r"folder .* is read-only"):
         open_review(folder / "shut" / "new.db", reviewer="ana", create=True)
 

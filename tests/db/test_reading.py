@@ -47,14 +47,15 @@ def test_a_row_tells_what_the_queue_shows(review: Review) -> None:
 
 def test_queues_are_read_from_an_index_alone(review: Review) -> None:
     asked: list[str] = []
-    review._connection.set_trace_callback(asked.append)
+    review.connection.set_trace_callback(asked.append)
     for all_figures in (False, True):
         for state in (None, "confirmed"):
             review.queue(all_figures=all_figures, state=state)
-    review._connection.set_trace_callback(None)
+    review.connection.set_trace_callback(None)
+    asked = [sql for sql in asked if "FROM figures" in sql]
     assert len(asked) == 4
     for sql in asked:
-        plan = " / ".join(row[3] for row in review._connection.execute(f"EXPLAIN QUERY PLAN {sql}"))
+        plan = " / ".join(row[3] for row in review.connection.execute(f"EXPLAIN QUERY PLAN {sql}"))
         assert "COVERING INDEX" in plan and "TEMP B-TREE" not in plan
 
 

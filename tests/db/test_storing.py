@@ -163,3 +163,25 @@ def test_the_same_page_has_one_address() -> None:
 def test_the_address_is_part_of_a_document(url: str, text: str) -> None:
     assert document_uid(url, text) != document_uid(None, text)
     assert document_uid(url, text) == document_uid(canonical_url(url), text)
+
+
+def test_several_documents_go_in_together_or_not_at_all(review: Review) -> None:
+    added = review.add_all([sample(5), sample(2), sample(6), sample(5)])
+    assert [(one.document_id, one.new) for one in added] == [(4, True), (2, False), (5, True), (4, False)]
+    assert review.progress().documents == 5 and review.progress().queue == 15
+    assert [row.text for row in review.rows(review.queue())[9:12]] == ["6,000", "3,800 to 4,000", "12"]
+    before = review.progress()
+    document, figures = sample(8)
+    with pytest.raises(ReviewError):
+        review.add_all([sample(7), (document, [replace(figures[0], item=9)])])
+    assert review.progress() == before and review.known(sample(7)[0]) is None
+    assert review.add_all([]) == []
+
+
+def test_what_is_stored_together_is_what_is_stored_alone(review: Review, tmp_path: Path) -> None:
+    samples = [sample(number) for number in (1, 2, 3)]
+    with open_review(tmp_path / "other.db", reviewer="ben", create=True) as other:
+        other.add_all(samples)
+        assert other.figures(other.queue()) == review.figures(review.queue())
+        assert other.progress() == review.progress()
+        assert other.first_page(words="homes") == review.first_page(words="homes")

@@ -59,7 +59,7 @@ def test_called_names_the_figure_shortly() -> None:
 
 
 def test_every_state_has_a_shape_a_colour_and_a_meaning() -> None:
-    states = {choice.code for choice in VERDICTS}
+    states = {choice.code for choice in VERDICTS} | {"unresolved"}
     assert states == set(SHAPES) == set(COLOURS) == {state for state, _ in MEANINGS}
     assert len(set(SHAPES.values())) == len(states)
 

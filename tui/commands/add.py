@@ -11,6 +11,7 @@ from tui.console import Refused, announce_stdin, plural, progress_line, reviewer
 
 if TYPE_CHECKING:
     from db.model import IntakeReport
+    from db.versions.model import Updated
 
 #: Endings of texts and tables: a new review is not made under such a name, since it was meant as an input.
 INPUT_ENDINGS = (
@@ -26,6 +27,11 @@ ORDER = "the review comes first, as in figcheck add kursk.db FILE..."
 def _arguments(parser: ArgumentParser) -> None:
     review_argument(parser)
     inputs_argument(parser)
+    parser.add_argument(
+        "--update",
+        action="store_true",
+        help="take an edited text of a document that is there as its new version; verdicts stay where their figures do",
+    )
     reviewer_option(parser)
 
 
@@ -36,7 +42,9 @@ def _run(arguments: Namespace) -> int:
     itself = [name for name in arguments.input if _same_file(name, review)]
     inputs = [name for name in arguments.input if name not in itself]
     announce_stdin(inputs)
-    report = _take_in(review, inputs, reviewer)
+    report = _take_in(review, inputs, reviewer, arguments.update)
+    for updated in report.updated:
+        say(_told(updated))
     if report.added or report.known:
         say(_summary(report))
     failures = [f"{name}: this is the review itself, it is left out" for name in itself]
@@ -55,13 +63,13 @@ def _check_review_name(review: str) -> None:
         raise Refused(f"{review} is named like a text, not like a review, and does not exist; {ORDER}", 2)
 
 
-def _take_in(review: str, inputs: list[str], reviewer: str) -> IntakeReport:
+def _take_in(review: str, inputs: list[str], reviewer: str, update: bool) -> IntakeReport:
     from db.errors import CannotOpen
     from db.intake import add_to_file
 
     try:
         with progress_line() as line:
-            return add_to_file(review, inputs, reviewer=reviewer, on_progress=line.show)
+            return add_to_file(review, inputs, reviewer=reviewer, on_progress=line.show, update=update)
     except CannotOpen as error:
         if review.lower().endswith(INPUT_ENDINGS):
             raise Refused(f"{error}; {ORDER}") from error
@@ -82,16 +90,30 @@ def _summary(report: IntakeReport) -> str:
     )
 
 
+def _told(updated: Updated) -> str:
+    moved = f" ({updated.moved:,} moved)" if updated.moved else ""
+    counts = (
+        (updated.changed, "changed"),
+        (updated.fresh, "new"),
+        (updated.orphaned, "gone, kept as judged"),
+        (updated.retired, "gone, never judged"),
+    )
+    parts = [f"{plural(updated.carried, 'figure')} carried over{moved}", *(f"{n:,} {what}" for n, what in counts if n)]
+    return f"{updated.name}: version {updated.version} · {' · '.join(parts)}"
+
+
 COMMAND = Command(
     name="add",
     shape="REVIEW INPUT...",
     summary="take texts into a review; makes the review if it is new",
-    more="A text that is there already is not added again.\nWhat cannot be read is told at the end, the rest taken in.",
+    more="A text that is there already is not added again, nor, without --update, an edited text of it.\n"
+    "What cannot be read is told at the end, the rest taken in.",
     arguments=_arguments,
     run=_run,
     examples=(
         ("figcheck add kursk.db articles/*.txt", "text files; kursk.db is made if it is not there"),
         ("figcheck add kursk.db articles/ notes.md", "a folder with all texts in it, and one more"),
+        ("figcheck add kursk.db --update articles/", "the texts again, some of them edited: as new versions"),
         ("cat report.txt | figcheck add kursk.db -", "from a pipe"),
     ),
 )

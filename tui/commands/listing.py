@@ -69,6 +69,7 @@ def _line(view: FigureView) -> str:
         figure.attribution or "nobody named",
         f"as of {figure.as_of}" if figure.as_of else "",
         view.publisher or view.document_name,
+        "no more in the text" if view.status == "orphaned" else "",
         f"why: {view.reason or figure.why_not}" if view.reason or figure.why_not else "",
     ]
     return f"{view.figure_id}  {state:<11}  " + " · ".join(one_line(part) for part in parts if part)

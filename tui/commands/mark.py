@@ -1,10 +1,18 @@
 """figcheck mark: a verdict from the command line."""
 
+from __future__ import annotations
+
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from tui.commands.command import Command, review_argument, reviewer_option
 from tui.commands.words import one_line, phrase
 from tui.console import Refused, closest, reviewer_name, say
+
+if TYPE_CHECKING:
+    from db.opinions import Opinion
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -26,6 +34,9 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--reason", metavar="CODE", help="why: misreported needs a reason, dismissed may have one: see above"
     )
+    parser.add_argument(
+        "--adjudicate", action="store_true", help="decide for all where reviewers differ; a third reviewer always does"
+    )
     parser.add_argument("--note", metavar="TEXT", help="a note, in place of the one there is")
     parser.add_argument(
         "--evidence", metavar="URL", action="append", default=[], help="a link, http or https; may be given again"
@@ -36,12 +47,14 @@ def _arguments(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     from db import open_review
     from db.model import VERDICTS
+    from db.opinions import adjudicate, opinions
 
     _known("verdict", arguments.verdict, [choice.code for choice in VERDICTS])
     _check_reason(arguments.verdict, arguments.reason)
     with open_review(arguments.review, reviewer=reviewer_name(arguments.reviewer)) as review:
         row_id = review.find(arguments.figure)
-        review.decide(
+        decide = partial(adjudicate, review) if arguments.adjudicate else review.decide
+        decide(
             [row_id],
             arguments.verdict,
             reason=arguments.reason,
@@ -49,9 +62,15 @@ def _run(arguments: Namespace) -> int:
             evidence=arguments.evidence,
         )
         view = review.figure(row_id)
-    reason = f" ({view.reason})" if view.reason else ""
+        why = _differing(opinions(review, row_id)) if view.state == "unresolved" else view.reason
+    reason = f" ({why})" if why else ""
     say(f"{view.figure_id} {view.state}{reason}: {one_line(phrase(view.figure))}")
     return 0
+
+
+def _differing(said: Sequence[Opinion]) -> str:
+    """Say who says what: "Ann: confirmed, Ben: disputed"."""
+    return ", ".join(f"{opinion.reviewer}: {opinion.verdict}" for opinion in said if not opinion.adjudicates)
 
 
 def _check_reason(verdict: str, reason: str | None) -> None:
@@ -84,5 +103,6 @@ COMMAND = Command(
         ('figcheck mark kursk.db 3f2a misreported --reason bound_lost --note "more than"', "with a reason, a note"),
         ("figcheck mark kursk.db 3f2a disputed --evidence https://example.org/report", "with a link"),
         ("figcheck mark kursk.db 3f2a unreviewed", "take the verdict back"),
+        ("figcheck mark kursk.db 3f2a confirmed --adjudicate", "settle what reviewers differ on"),
     ),
 )

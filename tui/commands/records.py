@@ -4,8 +4,8 @@ import sys
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from db.export.sheet import text_cell
 from figures.record import number_text
+from seeds.spreadsheet import text_cell
 from seeds.visible import visible
 from tui.console import use_utf8
 

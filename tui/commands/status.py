@@ -1,9 +1,15 @@
 """figcheck status: how far a review is."""
 
+from __future__ import annotations
+
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from tui.commands.command import Command, review_argument
 from tui.console import plural, reviewer_name, say
+
+if TYPE_CHECKING:
+    from db.model import Progress
 
 STATES = ("confirmed", "disputed", "misreported", "dismissed", "unreviewed")
 
@@ -14,8 +20,6 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    from dataclasses import asdict
-
     from db import open_review
 
     with open_review(arguments.review, reviewer=reviewer_name(None, needed=False)) as review:
@@ -23,14 +27,30 @@ def _run(arguments: Namespace) -> int:
     if arguments.json:
         import json
 
-        print(json.dumps(asdict(progress)))
+        print(json.dumps(_record(progress)))
         return 0
     documents, figures = plural(progress.documents, "document"), plural(progress.figures, "figure")
     say(f"{documents} · {figures}, {progress.queue:,} to check")
     say(f"{progress.decided:,}/{progress.queue:,} reviewed")
     for state in STATES:
         say(f"  {getattr(progress, state):>6,} {state}")
+    if progress.unresolved:
+        say(f"  {progress.unresolved:>6,} unresolved: figcheck agree lists where reviewers differ")
     return 0
+
+
+def _record(progress: Progress) -> dict[str, int]:
+    """Give the counts, the five states adding up to the queue.
+
+    Where reviewers differ a figure has no verdict: `unreviewed` counts it, and `unresolved`, if any, tells how many.
+    """
+    from dataclasses import asdict
+
+    counts = asdict(progress)
+    unresolved: int = counts.pop("unresolved")
+    if not unresolved:
+        return counts
+    return counts | {"unreviewed": progress.unreviewed + unresolved, "unresolved": unresolved}
 
 
 COMMAND = Command(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from seeds.patterns import Later
 
 if TYPE_CHECKING:
     from figures.model import Figure
 
 _UNIT_IS_A_WORD = ("measurement", "duration", "percent")
-_NEXT_WORD = re.compile(r"[\s-]{0,2}([^\W\d_]+)")
+_NEXT_WORD = Later(r"[\s-]{0,2}([^\W\d_]+)")
 
 
 def phrase(figure: Figure) -> str:

@@ -41,6 +41,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         "article--confirmed",
         "article--disputed",
         "article--misreported",
+        "article--unresolved",
         "article--dismissed",
         "article--uncheckable",
     }

@@ -35,6 +35,7 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         "queue--confirmed",
         "queue--disputed",
         "queue--misreported",
+        "queue--unresolved",
         "queue--dismissed",
     }
 

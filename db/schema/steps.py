@@ -1,0 +1,39 @@
+"""The steps that bring an older file up to date."""
+
+import sqlite3
+from collections.abc import Callable, Mapping
+
+from db.header import SCHEMA_VERSION
+from db.schema import from_version_1
+from db.schema.build import sign
+from db.transaction import writing
+
+#: How to get from each older version to the next, inside a transaction. What has gone out is never changed.
+STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: from_version_1.migrate}
+
+
+def migrate(connection: sqlite3.Connection, before: Callable[[int], object]) -> None:
+    """Bring the schema up to date in one transaction: all of it, or nothing.
+
+    `before` is called with the old version when the file is locked against other writers and not yet changed: the
+    place for a backup. Foreign keys are checked at the end, and are not in force meanwhile.
+    """
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        with writing(connection):
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            # Another program may have done it while this one waited for the lock.
+            if version < SCHEMA_VERSION:
+                before(version)
+                for step in range(version, SCHEMA_VERSION):
+                    STEPS[step](connection)
+                _check_references(connection)
+                sign(connection)
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _check_references(connection: sqlite3.Connection) -> None:
+    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if broken is not None:
+        raise sqlite3.DatabaseError(f"a row of {broken[0]} refers to one of {broken[2]} that is not there")

@@ -1,0 +1,57 @@
+"""Views for people and for other programs, and the index for searching."""
+
+from db.schema.desk import COUNTERS
+
+#: Searched by MATCH; its rowid is figures.id, its text stays in figures alone.
+SEARCH = """
+    CREATE VIRTUAL TABLE figures_fts USING fts5 (
+        sentence, noun, content="figures", content_rowid='id', columnsize=0,
+        tokenize='unicode61 remove_diacritics 2', prefix='3'
+    )
+"""
+
+_CORRECTED = ("low", "high", "bound", "unit", "noun", "attribution", "as_of")
+
+
+def _value(field: str) -> str:
+    """Give a field as a reviewer corrected it, else as extracted."""
+    return f"CASE WHEN c_{field}.field IS NULL THEN f.{field} ELSE c_{field}.value END AS {field}"
+
+
+def _join(field: str) -> str:
+    return f"LEFT JOIN corrections AS c_{field} ON c_{field}.figure_id = f.id AND c_{field}.field = '{field}'"
+
+
+def _verdict_table() -> str:
+    value = {field: _value(field) for field in _CORRECTED}
+    return f"""
+    SELECT f.uid AS figure_id, d.publisher, coalesce(i.title, CASE WHEN f.item = 0 THEN d.title END) AS title, d.url,
+        coalesce(i.published, CASE WHEN f.item = 0 THEN d.published END) AS published,
+        f.text, {value["low"]},
+        {value["high"]},
+        {value["bound"]}, f.kind,
+        {value["unit"]},
+        {value["noun"]},
+        {value["attribution"]},
+        {value["as_of"]},
+        f.sentence, f.state AS verdict, f.reason, f.note,
+        (SELECT group_concat(coalesce(e.link, e.title), ' ') FROM
+            (SELECT link, title FROM evidence WHERE figure_id = f.id ORDER BY added_at, id) AS e) AS evidence,
+        r.name AS reviewer, f.decided_at
+    FROM figures AS f
+    JOIN documents AS d ON d.id = f.document_id
+    JOIN items AS i ON i.document_id = f.document_id AND i.number = f.item
+    {" ".join(_join(field) for field in _CORRECTED)}
+    LEFT JOIN reviewers AS r ON r.id = f.decided_by
+    WHERE f.state IN ('confirmed', 'disputed', 'misreported') AND f.status <> 'retired'
+    ORDER BY f.document_id, f.teaser, f.start, f.id
+"""
+
+
+def _progress() -> str:
+    counts = (f"(SELECT value FROM counters WHERE name = '{name}') AS {name}" for name in COUNTERS)
+    return f"SELECT {', '.join(counts)}"
+
+
+#: Each view's name and what it selects.
+VIEWS = {"verdict_table": _verdict_table(), "progress": _progress()}

@@ -1,0 +1,284 @@
+"""Merging: everything of both comes out, whatever the order, and nothing is overwritten."""
+
+import hashlib
+import os
+import shutil
+import sqlite3
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from db import Review, open_review
+from db.checking import check
+from db.errors import Busy, CannotOpen, Damaged, ReviewError
+from db.header import SCHEMA_VERSION
+from db.merging import Merged, merge
+from tests.db.comparing import Comparable, comparable
+from tests.db.merging.copies import ana, base, ben, cat, copies
+from tests.db.version1 import make_version_1
+from tests.factories import sample
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> dict[str, Path]:
+    return copies(tmp_path, base, ana=ana, ben=ben, cat=cat)
+
+
+def merged(first: Path, *others: Path, into: Path) -> Comparable:
+    """Merge copies in this order into a copy of the first; gives what that comes to."""
+    shutil.copyfile(first, into)
+    with open_review(into, reviewer="desk") as review:
+        for other in others:
+            merge(review, other)
+        assert check(review).findings == ()
+        return comparable(review)
+
+
+def test_three_copies_come_to_the_same_in_all_six_orders(three: dict[str, Path], tmp_path: Path) -> None:
+    results = [
+        merged(*(three[name] for name in order), into=tmp_path / f"{'-'.join(order)}.db")
+        for order in permutations(three)
+    ]
+    assert len(results) == 6 and all(result == results[0] for result in results)
+    assert len(results[0]["documents"]) == 5
+    assert {row[8] for row in results[0]["figures"]} >= {"unresolved", "disputed", "confirmed"}
+
+
+def test_merging_what_was_merged_comes_to_the_same(three: dict[str, Path], tmp_path: Path) -> None:
+    once = merged(three["ana"], three["ben"], three["cat"], into=tmp_path / "once.db")
+    pair = tmp_path / "pair.db"
+    merged(three["ben"], three["cat"], into=pair)
+    assert merged(three["ana"], pair, three["ben"], pair, into=tmp_path / "pairs.db") == once
+    assert merged(pair, three["ana"], into=tmp_path / "other.db") == once
+
+
+def test_a_second_time_nothing_comes(three: dict[str, Path]) -> None:
+    with open_review(three["ana"], reviewer="ana") as review:
+        first = merge(review, three["ben"])
+        before = comparable(review)
+        assert merge(review, three["ben"]) == Merged(0, 0, 0, (), first.unresolved, 0)
+        assert comparable(review) == before
+    assert (first.documents, first.figures, first.reviewers) == (1, 5, ("ben",))
+    assert first.unresolved == 3
+
+
+def test_the_other_copy_stays_byte_for_byte(three: dict[str, Path], tmp_path: Path) -> None:
+    before = hashlib.sha256(three["ben"].read_bytes()).hexdigest(), sorted(os.listdir(tmp_path))
+    with open_review(three["ana"], reviewer="ana") as review:
+        merge(review, three["ben"])
+    assert (hashlib.sha256(three["ben"].read_bytes()).hexdigest(), sorted(os.listdir(tmp_path))) == before
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="permissions are not in force")
+def test_a_copy_that_cannot_be_written_can_be_merged(three: dict[str, Path]) -> None:
+    three["ben"].chmod(0o400)
+    with open_review(three["ana"], reviewer="ana") as review:
+        assert merge(review, three["ben"]).events
+
+
+def test_nothing_of_ours_is_overwritten(three: dict[str, Path]) -> None:
+    with open_review(three["ana"], reviewer="ana") as review:
+        ours = {event.uid: (event.at, event.label) for event in review.history()}
+        merge(review, three["ben"])
+        merge(review, three["cat"])
+        after = {event.uid: (event.at, event.label) for event in review.history()}
+        assert ours.items() <= after.items() and len(after) > len(ours)
+        assert review.undo() is not None
+
+
+def test_an_undo_that_comes_in_takes_back_here_too(tmp_path: Path) -> None:
+    def first(review: Review) -> None:
+        review.add(*sample(1))
+        review.decide([2], "confirmed")
+
+    def takes_back(review: Review) -> None:
+        with open_review(review.path, reviewer="base") as own:
+            own.undo()
+
+    made = copies(tmp_path, first, ana=lambda review: None, ben=takes_back)
+    with open_review(made["ana"], reviewer="ana") as review:
+        assert review.figure(2).state == "confirmed"
+        merge(review, made["ben"])
+        assert review.figure(2).state == "unreviewed"
+
+
+@pytest.mark.parametrize("offset", ["1999-01-01T00:00:00.000000Z", "2999-01-01T00:00:00.000000Z"])
+def test_a_clock_that_was_wrong_loses_nothing(tmp_path: Path, offset: str) -> None:
+    made = copies(tmp_path, base, ana=ana, ben=lambda review: review.decide([3], "disputed"))
+    connection = sqlite3.connect(made["ben"])
+    connection.execute("DROP TRIGGER events_no_update")
+    connection.execute(
+        "UPDATE events SET at = ? WHERE reviewer_id = (SELECT id FROM reviewers WHERE name = 'ben')", (offset,)
+    )
+    connection.commit()
+    connection.close()
+    with open_review(made["ana"], reviewer="ana") as review:
+        merge(review, made["ben"])
+        assert review.figure(3).state == "unresolved"
+        assert [event.at for event in review.history(3) if event.reviewer == "ben"] == [offset]
+        # What is done after that is later still, and counts.
+        review.decide([3], "disputed")
+        assert review.figure(3).state == "disputed"
+        assert review.history(3)[0].reviewer == "ana"
+        assert check(review).findings == ()
+
+
+def test_the_same_reviewer_in_two_copies_has_one_verdict_the_later_one(tmp_path: Path) -> None:
+    def early(review: Review) -> None:
+        with open_review(review.path, reviewer="eve") as own:
+            own.decide([2], "disputed")
+
+    def late(review: Review) -> None:
+        with open_review(review.path, reviewer="eve") as own:
+            own.decide([2], "dismissed")
+
+    made = copies(tmp_path, lambda review: review.add(*sample(1)), ana=early, ben=late)
+    for ours, theirs in (("ana", "ben"), ("ben", "ana")):
+        with open_review(made[ours], reviewer=ours) as review:
+            merge(review, made[theirs])
+            assert review.figure(2).state == "dismissed"
+
+
+def test_reviews_made_apart_from_the_same_texts_merge(tmp_path: Path) -> None:
+    for name, verdict in (("ana", "confirmed"), ("ben", "disputed")):
+        with open_review(tmp_path / f"{name}.db", reviewer=name, create=True) as review:
+            review.add(*sample(2 if name == "ana" else 1))
+            review.add(*sample(1 if name == "ana" else 2))
+            review.decide(review.queue(), verdict)
+    with open_review(tmp_path / "ana.db", reviewer="ana") as review:
+        result = merge(review, tmp_path / "ben.db")
+        assert (result.documents, result.figures, result.unresolved) == (0, 0, 6)
+
+
+def test_a_copy_of_an_older_schema_is_merged_and_stays_as_it_was(tmp_path: Path) -> None:
+    make_version_1(tmp_path / "old.db")
+    shutil.copyfile(tmp_path / "old.db", tmp_path / "ours.db")
+    before = (tmp_path / "old.db").read_bytes()
+    with open_review(tmp_path / "ours.db", reviewer="ana") as review:
+        assert merge(review, tmp_path / "old.db").events == 0
+        assert check(review).findings == ()
+    with open_review(tmp_path / "fresh.db", reviewer="ana", create=True) as review:
+        result = merge(review, tmp_path / "old.db")
+        assert result.documents == 3 and result.events > 0
+        assert check(review).findings == ()
+    assert (tmp_path / "old.db").read_bytes() == before
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith("old.db.")]
+
+
+def test_entries_find_a_figure_that_comes_after_them(three: dict[str, Path]) -> None:
+    with open_review(three["ben"], reviewer="ben") as review:
+        gone = review.connection.execute("SELECT id, uid FROM documents ORDER BY id DESC LIMIT 1").fetchone()
+        expected = comparable(review)
+        connection = review.connection
+        connection.execute("PRAGMA foreign_keys = OFF")
+        for trigger in ("events_no_update", "events_no_move"):
+            connection.execute(f"DROP TRIGGER {trigger}")
+        figures = "(SELECT id FROM figures WHERE document_id = ?)"
+        for table in ("verdicts", "notes", "evidence", "tags", "corrections"):
+            connection.execute(f"DELETE FROM {table} WHERE figure_id IN {figures}", gone[:1])
+        connection.execute(f"UPDATE events SET figure_id = NULL WHERE figure_id IN {figures}", gone[:1])
+        for table in ("figures", "zones", "items"):
+            connection.execute(f"DELETE FROM {table} WHERE document_id = ?", gone[:1])
+        connection.execute("DELETE FROM documents WHERE id = ?", gone[:1])
+        from db.checking import repair
+
+        repair(review)
+        assert check(review).findings == ()
+    with open_review(three["cat"].parent / "texts.db", reviewer="eve", create=True) as review:
+        for number in (1, 4):
+            review.add(*sample(number))
+        texts = review.path
+    with open_review(three["ben"], reviewer="ben") as review:
+        assert merge(review, texts).documents == 1
+        assert comparable(review)["verdicts"] == expected["verdicts"]
+        assert check(review).findings == ()
+
+
+# What is refused
+
+
+def refused(ours: Path, theirs: Path, kind: type[ReviewError] = ReviewError) -> str:
+    """Merge what cannot be merged; gives what is said, after seeing that nothing changed."""
+    with open_review(ours, reviewer="ana") as review:
+        before = comparable(review)
+        with pytest.raises(kind) as said:
+            merge(review, theirs)
+        assert comparable(review) == before
+        assert not review.connection.in_transaction
+    assert "\n" not in str(said.value)
+    return str(said.value)
+
+
+def test_another_review_is_refused(three: dict[str, Path], tmp_path: Path) -> None:
+    with open_review(tmp_path / "other.db", reviewer="eve", create=True) as review:
+        review.add(*sample(77))
+    assert "is another review" in refused(three["ana"], tmp_path / "other.db")
+
+
+def test_an_empty_copy_is_no_other_review(three: dict[str, Path], tmp_path: Path) -> None:
+    open_review(tmp_path / "empty.db", reviewer="eve", create=True).close()
+    with open_review(three["ana"], reviewer="ana") as review:
+        assert merge(review, tmp_path / "empty.db").events == 0
+    with open_review(tmp_path / "empty.db", reviewer="eve") as review:
+        assert merge(review, three["ana"]).documents == 3
+
+
+def test_the_same_file_is_refused(three: dict[str, Path], tmp_path: Path) -> None:
+    (tmp_path / "link.db").symlink_to(three["ana"])
+    assert "is the same file" in refused(three["ana"], three["ana"])
+    assert "is the same file" in refused(three["ana"], tmp_path / "link.db")
+
+
+def test_a_newer_schema_is_refused(three: dict[str, Path]) -> None:
+    connection = sqlite3.connect(three["ben"])
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    connection.close()
+    assert "newer figcheck" in refused(three["ana"], three["ben"], CannotOpen)
+
+
+@pytest.mark.parametrize("content", [b"", b"text\n", b"SQLite format 3\0" + bytes(200)])
+def test_what_is_no_review_is_refused(three: dict[str, Path], tmp_path: Path, content: bytes) -> None:
+    other = tmp_path / "other"
+    other.write_bytes(content)
+    assert str(other) in refused(three["ana"], other, CannotOpen)
+    assert str(tmp_path / "missing.db") in refused(three["ana"], tmp_path / "missing.db", CannotOpen)
+    assert "folder" in refused(three["ana"], tmp_path, CannotOpen)
+
+
+def test_a_damaged_copy_is_refused_and_named(three: dict[str, Path]) -> None:
+    data = bytearray(three["ben"].read_bytes())
+    for place in range(3 * 4096, len(data), 4096):
+        data[place : place + 8] = b"\xff" * 8
+    three["ben"].write_bytes(data)
+    said = refused(three["ana"], three["ben"], Damaged)
+    assert str(three["ben"]) in said and str(three["ana"]) not in said
+
+
+def test_a_text_that_was_changed_is_refused(three: dict[str, Path]) -> None:
+    connection = sqlite3.connect(three["ben"])
+    connection.execute("UPDATE documents SET text = replace(text, '6,000', '7,000') WHERE name = 'storm4.txt'")
+    connection.commit()
+    connection.close()
+    assert "the text of storm4.txt is not what was taken in" in refused(three["ana"], three["ben"], Damaged)
+
+
+def test_entries_that_were_changed_are_counted_and_ours_kept(three: dict[str, Path]) -> None:
+    connection = sqlite3.connect(three["ben"])
+    connection.execute("DROP TRIGGER events_no_update")
+    connection.execute("UPDATE events SET payload = replace(payload, 'confirmed', 'disputed') WHERE id = 1")
+    connection.commit()
+    connection.close()
+    with open_review(three["ana"], reviewer="ana") as review:
+        assert merge(review, three["ben"]).clashes == 1
+        assert "confirmed" in review.history()[-1].label
+
+
+def test_a_review_that_another_program_writes_to_is_busy(
+    three: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.opening.BUSY_TIMEOUT", 0.05)
+    other = sqlite3.connect(three["ana"], isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert str(three["ana"]) in refused(three["ana"], three["ben"], Busy)
+    other.close()
