@@ -91,7 +91,7 @@ def test_a_crash_says_one_line_and_logs_no_text(review_path: Path, tmp_path: Pat
         "from tui.screens.desk import DeskScreen\n"
         "async def fail(self):\n"
         "    words = 'secret homes'\n"
-        "    raise ValueError(words + str(self._view))\n"
+        "    raise ValueError(words + str(self.view))\n"
         "DeskScreen.action_refresh = fail\n"
         "sys.exit(tui.app.run_desk(pathlib.Path(sys.argv[1]), 'ana'))\n"
     )

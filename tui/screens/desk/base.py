@@ -1,0 +1,155 @@
+"""What all parts of the desk share: the review behind it, what is shown of it, and how work on it is asked for."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from functools import partial
+from typing import TypeVar
+
+from textual import on
+from textual.screen import Screen
+from textual.timer import Timer
+
+from db import Review, ReviewError
+from db.model import DeskState, FigureView
+from tui import jobs
+from tui.link import Link
+from tui.widgets.lines import MessageLine, TopLine
+from tui.widgets.panes import Panes
+from tui.widgets.queue import QueueList
+from tui.words import called
+
+T = TypeVar("T")
+
+#: Seconds of quiet after which the article follows the cursor, and after which the place is stored.
+QUIET, KEEP_AFTER = 0.03, 1.0
+
+
+class DeskBase(Screen[None]):
+    """The desk without its actions.
+
+    `view` is the figure looked at, which may be a moment behind the cursor of the queue; `state` is what is kept of
+    the desk in the file; `version` tells whether another program has changed the file since.
+    """
+
+    def __init__(self, link: Link) -> None:
+        super().__init__()
+        self.link = link
+        self.state = DeskState()
+        self.version = 0
+        self.view: FigureView | None = None
+        self._following: Timer | None = None
+        self._keeping: Timer | None = None
+        self.top, self.message = TopLine(link.path.name), MessageLine()
+        self.panes = Panes()
+        self.queue = self.panes.queue
+
+    async def open(self, job: Callable[[Review], jobs.Opening]) -> None:
+        """Show the queue that a job gives."""
+        opening = await self.attempt(self.link.read("queue", job))
+        if opening is not None:
+            self.state, self.version = opening.desk, opening.version
+            self.top.progress = opening.progress
+            title = "All figures" if opening.desk.show_all else "Queue"
+            self.queue.show(opening.ids, opening.place, opening.rows, title=title)
+            await self.look(afresh=True)
+
+    async def look(self, *, afresh: bool = False) -> None:
+        """Show the figure under the cursor; its document is read only if it is another one, or `afresh`."""
+        row_id = self.queue.row_id()
+        self.queue.say_place()
+        if not row_id:
+            self.view = None
+            self.panes.show_nothing()
+        else:
+            page = self.panes.article.page
+            known = page.document.id if page is not None and not afresh else None
+            job = partial(jobs.look, row_id=row_id, known_document=known)
+            sight = await self.attempt(self.link.read("sight", job))
+            if sight is None or row_id != self.queue.row_id():
+                return  # the cursor has gone on meanwhile
+            self.view = sight.view
+            self.panes.show(sight)
+        self.refresh_bindings()
+
+    async def reload(self) -> None:
+        """Read the queue again and stay at the figure under the cursor."""
+        desk = replace(self.state, figure_id=self.figure_id())
+        await self.open(partial(jobs.open_queue, desk=desk, last=self.queue.cursor))
+
+    async def attempt(self, work: Awaitable[T | None], nothing: str = "") -> T | None:
+        """Wait for what the review gives; None if it refuses, which is said, or has `nothing` to give."""
+        try:
+            result = await work
+        except ReviewError as error:
+            self.message.complain(str(error))
+            return None
+        if result is None and nothing:
+            self.say(nothing)
+        return result
+
+    @on(QueueList.RowsWanted)
+    async def _fetch(self, wanted: QueueList.RowsWanted) -> None:
+        rows = await self.attempt(self.link.read("rows", lambda review: review.rows(wanted.row_ids)))
+        if rows is not None:
+            self.queue.take_rows(rows)
+            self.refresh_bindings()
+
+    @on(QueueList.Moved)
+    def _follow(self) -> None:
+        for timer in (self._following, self._keeping):
+            if timer is not None:
+                timer.stop()
+        self._following = self.set_timer(QUIET, self.look)
+        self._keeping = self.set_timer(KEEP_AFTER, self.keep_place)
+
+    def figure_id(self) -> str | None:
+        """Give the id of the figure under the cursor, or where the desk was left while that is not known."""
+        row = self.queue.row()
+        return row.figure_id if row else self.state.figure_id
+
+    async def keep_place(self) -> None:
+        """Store where the cursor stands, unless it is stored already."""
+        desk = replace(self.state, figure_id=self.figure_id())
+        if desk != self.state:
+            await self.attempt(self.link.write(lambda review: review.save_desk(desk)))
+            self.state = desk
+
+    def say(self, text: str) -> None:
+        """Say something in the message line."""
+        self.message.say(text)
+
+    async def take(self, outcome: jobs.Outcome, message: str, state: str | None = None) -> None:
+        """Show what an action has changed, then say so."""
+        self.top.progress = outcome.progress
+        self.panes.take(outcome)
+        await self.look()
+        self.message.say(message, state=state)
+
+    async def store(self, job: Callable[[Review], jobs.Outcome], what: str, view: FigureView) -> str | None:
+        """Store what a dialog holds; gives what went wrong, for the dialog to say."""
+        try:
+            outcome = await self.link.write(job)
+        except ReviewError as error:
+            return str(error)
+        await self.take(outcome, f"stored: {what} {called(view.figure)} · u undoes")
+        return None
+
+    async def current(self) -> FigureView | None:
+        """Give the figure under the cursor, read now if another one was looked at; None in an empty queue."""
+        if self.view is None or self.view.row_id != self.queue.row_id():
+            await self.look()
+        return self.view
+
+    def called(self) -> str:
+        """Give what the figure under the cursor is called in messages."""
+        row = self.queue.row()
+        return called(row) if row else ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done: an action `x` may have a method `can_x`, given what the action is given."""
+        can = getattr(self, f"can_{action}", None)
+        return True if can is None else bool(can(*parameters))
+
+    def has_figure(self) -> bool:
+        """Whether there is a figure under the cursor."""
+        return self.queue.row() is not None

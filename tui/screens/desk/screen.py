@@ -1,0 +1,59 @@
+"""The desk: figures are looked at and judged here, one key each."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from db import Review, ReviewError
+from tui import jobs
+from tui.actions import bindings
+from tui.screens.desk.judging import Judging
+from tui.screens.desk.moving import Moving
+from tui.screens.help import HelpScreen
+from tui.widgets.lines import KeyLine
+from tui.words import greeting
+
+#: Seconds between two looks at whether another program has changed the file.
+POLL = 1.0
+
+
+class DeskScreen(Judging, Moving):
+    """Where figures are judged; each part of it is a class of its own."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("desk")
+
+    def compose(self) -> ComposeResult:
+        """Lay the desk out."""
+        yield self.top
+        yield self.panes
+        yield self.message
+        yield KeyLine()
+
+    async def on_mount(self) -> None:
+        """Open the queue where the reviewer left it."""
+        await self.open(jobs.open_queue)
+        if self.top.progress is not None:
+            self.say(greeting(self.top.progress, self.link.path.name))
+        self.set_interval(POLL, self._poll)
+
+    async def _poll(self) -> None:
+        """Show what another program has changed in the meantime."""
+        try:
+            version = await self.link.read("version", Review.data_version)
+        except ReviewError:
+            return  # busy: the next look will tell
+        if version is not None and version != self.version:
+            await self.reload()
+
+    async def action_help(self) -> None:
+        """Show the help."""
+        await self.app.push_screen(HelpScreen())
+
+    async def action_quit(self) -> None:
+        """Quit; the place is stored first."""
+        await self.app.action_quit()
+
+    def can_quit(self) -> bool:
+        """Quit from the queue; elsewhere the same key goes back to it."""
+        return self.panes.front is self.queue
