@@ -12,6 +12,7 @@ from db.storing import insert_figures
 from db.transaction import writing
 from db.versions.claims import same_number
 from db.versions.model import Reread
+from db.versions.spans import Spans
 from figures import version
 from figures.model import Figure
 from seeds.document import Document
@@ -136,9 +137,9 @@ def _plan(stored: Sequence[StoredFigure], found: Sequence[Figure]) -> _Plan:
         elif other != one.figure or one.status != "live":
             plan.write.append((one.row_id, other))
     taken = set(pairs.values())
-    held = [(one.figure.start, one.figure.end) for one in known if one.judged and one.status == "live"]
+    held = Spans((one.figure.start, one.figure.end) for one in known if one.judged and one.status == "live")
     for index, figure in enumerate(found):
-        if index not in taken and not any(figure.start < end and start < figure.end for start, end in held):
+        if index not in taken and not held.touching(figure.start, figure.end):
             plan.add.append(figure)
     return plan
 
@@ -159,14 +160,14 @@ def _same_place(known: Sequence[StoredFigure], found: Sequence[Figure]) -> dict[
         span = known[index].figure.start, known[index].figure.end
         if span in at:
             pairs[index] = at.pop(span)
+    left = Spans(at)
     for index, one in enumerate(known):
         if index in pairs or one.judged or one.status == "retired":
             continue
-        near = [other for (start, end), other in at.items() if start < one.figure.end and one.figure.start < end]
-        same = [other for other in near if _same_value(one.figure, found[other])]
+        near = [span for span in left.touching(one.figure.start, one.figure.end) if span in at]
+        same = [span for span in near if _same_value(one.figure, found[at[span]])]
         if len(same) == 1:
-            pairs[index] = same[0]
-            del at[found[same[0]].start, found[same[0]].end]
+            pairs[index] = at.pop(same[0])
     return pairs
 
 

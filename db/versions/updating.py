@@ -14,6 +14,7 @@ from db.versions.claims import same_number
 from db.versions.earlier import Earlier, find_earlier
 from db.versions.matching import Matches, Place, match
 from db.versions.model import Updated
+from db.versions.spans import Spans
 from figures.model import Figure
 from seeds.document import Document
 
@@ -106,11 +107,12 @@ def _carried(stored: StoredFigure, found: Figure | None, place: Place, ground: G
 def _fresh(figures: Sequence[Figure], matches: Matches, standing: Collection[int]) -> list[int]:
     """Give the figures that are new, but for what overlaps a judged one: its place is taken."""
     known = {place.index for place in matches.places.values()}
-    held = [place for index, place in matches.places.items() if place.index is None and index in standing]
+    places = (place for index, place in matches.places.items() if place.index is None and index in standing)
+    held = Spans((place.start, place.end) for place in places)
     return [
         index
         for index, figure in enumerate(figures)
-        if index not in known and not any(place.start < figure.end and figure.start < place.end for place in held)
+        if index not in known and not held.touching(figure.start, figure.end)
     ]
 
 
