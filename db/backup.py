@@ -7,6 +7,7 @@ from pathlib import Path
 from db.copying import PATIENCE, OnPages, copy_into
 from db.errors import CannotWrite, Damaged, explained
 from db.files import placed
+from db.header import check_folder
 from db.review import Review
 
 
@@ -21,8 +22,7 @@ def back_up(review: Review, out: Path, *, on_pages: OnPages | None = None, patie
     try:
         if out.exists() or out.is_symlink():
             raise FileExistsError
-        if not out.parent.is_dir():
-            raise CannotWrite(f"{out} cannot be written: there is no folder {out.parent}")
+        check_folder(out)
         with placed(out) as temporary:
             with explained(review.path):
                 copy_into(review.connection, review.path, temporary, on_pages=on_pages, patience=patience)

@@ -94,7 +94,12 @@ def history(connection: sqlite3.Connection, reviewer: str, found: list[Event]) -
     if not is_on(connection):
         return found
     judged = _judged(connection, reviewer, {event.row_id for event in found if event.row_id is not None})
-    return [event for event in found if event.reviewer == reviewer or event.row_id is None or event.row_id in judged]
+    # An answer to a question says what its figures come to.
+    return [
+        event
+        for event in found
+        if event.reviewer == reviewer or event.row_id in judged or (event.row_id is None and event.kind != "answer")
+    ]
 
 
 def queue(connection: sqlite3.Connection, reviewer: str, state: str | None, read: "_ReadQueue") -> "array[int]":

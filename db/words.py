@@ -146,9 +146,12 @@ def action_label(kind: str, payload: Mapping[str, object], count: int) -> str:
 
 
 def event_label(kind: str, payload: Mapping[str, object]) -> str:
-    """Say an event in words, for a history; kinds that a later figcheck writes stand for themselves."""
+    """Say an event in words, for a history; a damaged one must not hide the others."""
     say = EVENT_WORDS.get(kind)
-    return kind if say is None else say(payload)
+    try:
+        return kind if say is None else say(payload)
+    except (LookupError, TypeError):
+        return f"{kind}, which cannot be understood"
 
 
 def _said_verdict(payload: Mapping[str, object]) -> str:

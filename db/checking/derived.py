@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from db.checking.findings import Finding
 from db.counting import counted, recount
 from db.log.aspects import ASPECTS
+from db.log.forms import digest, well_formed
 from db.log.settle import settle, settle_actions
 from db.log.tying import tie, waiting
 
@@ -52,6 +53,7 @@ def log(connection: sqlite3.Connection) -> Iterator[Finding]:
     count, last = connection.execute("SELECT count(*), coalesce(max(id), 0) FROM events").fetchone()
     if count != last:
         yield Finding(f"{last - count:,} entries of the log are gone")
+    yield from _changed(connection)
     untied = waiting(connection)
     if untied:
         yield Finding(f"{untied:,} entries of the log are not tied to the figure that they are about", True)
@@ -60,6 +62,19 @@ def log(connection: sqlite3.Connection) -> Iterator[Finding]:
         "WHERE e.figure_id IS NOT NULL AND f.uid IS NOT e.subject"
     ).fetchall():
         yield Finding(f"the entry {uid} of the log ({kind}) is put to another figure than its own, {subject}")
+
+
+def _changed(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Say which entries are not as they were written, or are none."""
+    for reviewer, uid, action, name, at, kind, subject, payload, kept in connection.execute(
+        "SELECT e.reviewer_id, e.uid, e.action_uid, r.name, e.at, e.kind, e.subject, e.payload, e.digest "
+        "FROM events AS e LEFT JOIN reviewers AS r ON r.id = e.reviewer_id"
+    ):
+        problem = well_formed(uid, action, at, kind, subject, payload)
+        if problem is not None:
+            yield Finding(f"the entry {uid} of the log cannot be understood: {problem}")
+        elif name not in (None, lost_name(reviewer)) and digest(uid, action, name, at, kind, subject, payload) != kept:
+            yield Finding(f"the entry {uid} of the log ({kind}) was changed since it was written")
 
 
 def state(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -107,9 +122,9 @@ def rebuild(connection: sqlite3.Connection) -> list[Finding]:
         connection.execute("SAVEPOINT one_subject")
         try:
             settle(connection, events)
-        except (sqlite3.IntegrityError, KeyError, TypeError, ValueError) as error:
+        except sqlite3.DatabaseError as error:
             connection.execute("ROLLBACK TO one_subject")
-            findings.append(Finding(f"the log on {subject} cannot be understood ({type(error).__name__}: {error})"))
+            findings.append(Finding(f"the log on {subject}: {error}"))
         connection.execute("RELEASE one_subject")
     recount(connection)
     return findings

@@ -8,7 +8,9 @@ from db.errors import BadDecision
 
 
 def for_all(connection: sqlite3.Connection, row_ids: Sequence[int]) -> set[int]:
-    """Give these figures, or raise BadDecision where there is nothing to settle on one of them."""
+    """Give these figures, or raise BadDecision where there is nothing to settle on one of them, or reading is blind."""
+    if _blind(connection):
+        raise BadDecision("nobody adjudicates in blind mode: give a verdict, or end it with figcheck agree --blind off")
     wanted = set(row_ids)
     if wanted - _differing(connection, row_ids, ""):
         raise BadDecision("there is nothing to adjudicate: no two reviewers differ on it; give a verdict instead")
@@ -20,8 +22,11 @@ def third_hand(connection: sqlite3.Connection, reviewer: str, row_ids: Sequence[
 
     What a third reviewer says there adjudicates. In blind mode nobody can know that others differ: nothing is given.
     """
-    blind = connection.execute("SELECT 1 FROM settings WHERE name = 'blind' AND value = '1'").fetchone()
-    return set() if blind else _differing(connection, row_ids, reviewer)
+    return set() if _blind(connection) else _differing(connection, row_ids, reviewer)
+
+
+def _blind(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM settings WHERE name = 'blind' AND value = '1'").fetchone() is not None
 
 
 def _differing(connection: sqlite3.Connection, row_ids: Sequence[int], without: str) -> set[int]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from db import words
 from db.errors import UnknownFigure
+from db.log.forms import TIME as TIME_FORM
+from db.log.forms import digest
 from db.log.settle import settle
 from db.model import Action
 from db.transaction import writing
@@ -58,13 +60,15 @@ def append(
         connection.execute(
             "INSERT INTO actions (uid, reviewer_id, at) VALUES (?, ?, ?)", (action_uid, person, times[0])
         )
+    rows = []
+    for seq, (entry, subject, at) in enumerate(zip(entries, subjects, times, strict=True)):
+        uid, payload = new_uid(), _json(entry.payload)
+        signed = digest(uid, action_uid, reviewer, at, entry.kind, subject, payload)
+        rows.append((uid, action_uid, seq, person, at, entry.kind, subject, entry.figure_id, payload, signed))
     connection.executemany(
-        "INSERT INTO events (uid, action_uid, seq, reviewer_id, at, kind, subject, figure_id, payload) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (new_uid(), action_uid, seq, person, at, entry.kind, subject, entry.figure_id, _json(entry.payload))
-            for seq, (entry, subject, at) in enumerate(zip(entries, subjects, times, strict=True))
-        ),
+        "INSERT INTO events (uid, action_uid, seq, reviewer_id, at, kind, subject, figure_id, payload, digest) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
     )
     return [(entry.kind, subject, entry.figure_id) for entry, subject in zip(entries, subjects, strict=True)]
 
@@ -103,7 +107,9 @@ def _times_after_last(connection: sqlite3.Connection, count: int) -> list[str]:
 
     step = timedelta(microseconds=1)
     time = datetime.now(UTC)
-    (last,) = connection.execute("SELECT max(at) FROM events").fetchone()
+    # A damaged time must not keep everybody from writing: the newest that is one counts.
+    newest = (at for (at,) in connection.execute("SELECT at FROM events ORDER BY at DESC"))
+    last = next((at for at in newest if TIME_FORM.fullmatch(at)), None)
     if last is not None:
         time = max(time, datetime.fromisoformat(last) + step)
     return [(time + step * place).strftime(TIME) for place in range(count)]

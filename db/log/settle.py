@@ -26,7 +26,18 @@ STATE_KINDS = ("verdict", "adjudication")
 
 
 def settle(connection: sqlite3.Connection, events: Iterable[tuple[str, str, int | None]]) -> None:
-    """Work out again what these events, or their undoing, may have changed; each is (kind, subject, figure's row)."""
+    """Work out again what these events, or their undoing, may have changed; each is (kind, subject, figure's row).
+
+    Raises sqlite3.DatabaseError where the log holds what no figcheck wrote.
+    """
+    try:
+        _settle(connection, events)
+    except (LookupError, TypeError, ValueError) as error:
+        what = f"{type(error).__name__}: {error}"
+        raise sqlite3.DatabaseError(f"the log cannot be understood ({what}); figcheck check tells more") from error
+
+
+def _settle(connection: sqlite3.Connection, events: Iterable[tuple[str, str, int | None]]) -> None:
     by_figure: dict[int, set[str]] = defaultdict(set)
     by_subject: dict[str, set[str]] = defaultdict(set)
     for kind, subject, figure_id in presence.with_rows(connection, events):

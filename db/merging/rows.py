@@ -120,9 +120,9 @@ def take_events(connection: sqlite3.Connection) -> int:
         "WHERE id IN (SELECT reviewer_id FROM theirs.events) ON CONFLICT (name) DO NOTHING"
     )
     cursor = connection.execute(
-        "INSERT INTO main.events (uid, action_uid, seq, reviewer_id, at, kind, subject, figure_id, payload) "
+        "INSERT INTO main.events (uid, action_uid, seq, reviewer_id, at, kind, subject, figure_id, payload, digest) "
         "SELECT t.uid, t.action_uid, t.seq, o.id, t.at, t.kind, t.subject, "
-        "(SELECT f.id FROM main.figures AS f WHERE f.uid = t.subject), t.payload "
+        "(SELECT f.id FROM main.figures AS f WHERE f.uid = t.subject), t.payload, t.digest "
         "FROM theirs.events AS t JOIN theirs.reviewers AS r ON r.id = t.reviewer_id "
         "JOIN main.reviewers AS o ON o.name = r.name "
         "WHERE NOT EXISTS (SELECT 1 FROM main.events AS e WHERE e.uid = t.uid) "

@@ -15,11 +15,15 @@ _MOST = 1000
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """What a file looks like: the size of its pages, how many there are, and how many there were."""
+    """What a file looks like: the size of its pages, how many there are and were, and the version of its schema.
+
+    All but the first two are as the header says, which may be damaged.
+    """
 
     page_size: int
     pages: int
     were: int
+    schema: int
 
 
 def mend(path: Path) -> Mended:
@@ -51,7 +55,8 @@ def mend(path: Path) -> Mended:
         file.seek(0)
         file.write(header)
     # More than can be is no number but damage.
-    return Mended(page_size, pages, were if whole < were <= _MOST * pages else pages)
+    known = were if whole < were <= _MOST * pages else pages
+    return Mended(page_size, pages, known, int.from_bytes(header[60:64], "big"))
 
 
 def _pages(header: bytes | bytearray) -> int:

@@ -84,11 +84,12 @@ def _open(path: Path) -> sqlite3.Connection:
 
 
 def _select(connection: sqlite3.Connection, table: str, shape: Shape, found: Found) -> None:
-    names = ", ".join(f'"{name}"' for name in shape.columns)
+    # With the table's name before it: SQLite takes a quoted name that it does not know for a text.
+    names = ", ".join(f'{table}."{name}"' for name in shape.columns)
     # Not from an index: what the index has may be more than the table has.
     what = f"row_number() OVER (), {names} FROM {table}"
     if table in TABLES:
-        what = f"rowid, {names} FROM {table} NOT INDEXED"
+        what = f"{table}.rowid, {names} FROM {table} NOT INDEXED"
     try:
         for key, *values in connection.execute(f"SELECT {what}"):
             if _fits(shape, values):

@@ -1,6 +1,5 @@
 """Salvage of a damaged review: documents, figures and log into a fresh file, the rest worked out again from them."""
 
-import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -12,14 +11,15 @@ from db.checking import derived, texts
 from db.checking.findings import shortened
 from db.errors import CannotOpen, CannotWrite, ReviewError, explained
 from db.files import placed
-from db.header import check_folder, check_kind
+from db.header import SCHEMA_VERSION, check_folder, check_kind
+from db.salvage.copying import check_free, copied
+from db.salvage.entries import set_aside
 from db.salvage.filling import Filler
 from db.salvage.mending import mend
 from db.salvage.reading import Found, read, shapes
 from db.schema import create
 from db.transaction import writing
 
-_JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 #: Tables whose rows are told of when they are lost, in words.
 _WORDS = {
     "documents": "documents",
@@ -53,35 +53,30 @@ def salvage(path: Path, fresh: Path) -> Salvaged:
     check_folder(fresh)
     try:
         with tempfile.TemporaryDirectory(prefix="figcheck-") as folder:
-            copy = _copied(path, Path(folder))
+            check_free(path)
+            copy, behind = copied(path, Path(folder))
             with placed(fresh) as temporary, explained(fresh):
-                return _salvaged(path, copy, temporary)
+                return _salvaged(path, copy, temporary, behind)
     except FileExistsError:
         raise CannotWrite(f"{fresh} exists already and is left as it is: give another name") from None
     except OSError as error:
         raise CannotOpen(f"{path} cannot be salvaged: {error.strerror or error}") from error
 
 
-def _copied(path: Path, folder: Path) -> Path:
-    """Give a copy of a damaged file, with the journal of what a killed program left unfinished."""
-    copy = folder / "damaged.db"
-    shutil.copyfile(path, copy)
-    journal = Path(f"{path.resolve()}-journal")
-    if journal.is_file():
-        with journal.open("rb") as file:
-            if file.read(len(_JOURNAL_MAGIC)) == _JOURNAL_MAGIC:
-                shutil.copyfile(journal, f"{copy}-journal")
-    return copy
-
-
-def _salvaged(path: Path, copy: Path, temporary: Path) -> Salvaged:
+def _salvaged(path: Path, copy: Path, temporary: Path, behind: str | None) -> Salvaged:
     with closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
         connection.execute("PRAGMA foreign_keys = ON")
         create(connection)
         mended = mend(copy)
+        if 0 < mended.schema < SCHEMA_VERSION:
+            raise ReviewError(
+                f"{path} is a review of schema {mended.schema}, and only schema {SCHEMA_VERSION} is salvaged: "
+                "where it can be opened, opening it brings it up to date"
+            )
         found = read(copy, mended.page_size, shapes(connection))
         if not found["documents"].rows and not found["events"].rows:
             raise ReviewError(f"{path} holds nothing that could be told to be of a review: nothing was salvaged")
+        strange = set_aside(found)
         filler = Filler(connection)
         cut = mended.were > mended.pages
         with writing(connection):
@@ -89,8 +84,10 @@ def _salvaged(path: Path, copy: Path, temporary: Path) -> Salvaged:
             derived.remake_search(connection)
             misread = derived.rebuild(connection)
         lost = [
+            *([behind] if behind else []),
             *([f"the file is cut short: {mended.were - mended.pages:,} of {mended.were:,} pages"] if cut else []),
             *_losses(found, filler),
+            *([f"{strange:,} of these are there, and not as they were written"] if strange else []),
             *(finding.message for finding in shortened(misread)),
             *(finding.message for finding in shortened(texts.texts(connection))),
         ]

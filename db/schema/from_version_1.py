@@ -3,6 +3,7 @@
 import sqlite3
 
 from db.identity import canonical_url
+from db.log.forms import digest
 from db.log.settle import settle_actions, settle_all
 from db.schema.build import make_tables, make_the_rest
 
@@ -29,9 +30,10 @@ _COPIES = (
     SELECT id, figure_id, checkable, {_FIGURE_COLUMNS} FROM old_figures
     """,
     """
-    INSERT INTO events (id, uid, action_uid, seq, reviewer_id, at, kind, subject, figure_id, payload)
-    SELECT e.id, e.uid, e.action_uid, e.seq, e.reviewer_id, e.at, e.kind, f.figure_id, e.figure_id, e.payload
-    FROM old_events AS e JOIN old_figures AS f ON f.id = e.figure_id
+    INSERT INTO events (id, uid, action_uid, seq, reviewer_id, at, kind, subject, figure_id, payload, digest)
+    SELECT e.id, e.uid, e.action_uid, e.seq, e.reviewer_id, e.at, e.kind, f.figure_id, e.figure_id, e.payload,
+        figcheck_digest(e.uid, e.action_uid, r.name, e.at, e.kind, f.figure_id, e.payload)
+    FROM old_events AS e JOIN old_figures AS f ON f.id = e.figure_id JOIN old_reviewers AS r ON r.id = e.reviewer_id
     """,
     "INSERT INTO desk SELECT reviewer_id, figure_id, filter, sort, show_all FROM old_desk",
     "INSERT INTO figures_fts (figures_fts) VALUES ('rebuild')",
@@ -56,6 +58,7 @@ def migrate(connection: sqlite3.Connection) -> None:
         connection.execute(f"ALTER TABLE {table} RENAME TO old_{table}")
     make_tables(connection)
     connection.create_function("figcheck_canonical_url", 1, _canonical_url, deterministic=True)
+    connection.create_function("figcheck_digest", 7, digest, deterministic=True)
     for sql in _COPIES:
         connection.execute(sql)
     for table in (*(f"old_{table}" for table in reversed(_TABLES)), "_sqlite_migrations"):

@@ -19,6 +19,7 @@ TABLES = (
         subject TEXT NOT NULL,          -- uid of the figure, question or document that it is about
         figure_id INTEGER REFERENCES figures (id),      -- that figure, if it is one of this file
         payload TEXT NOT NULL CHECK (json_valid(payload)),
+        digest TEXT NOT NULL,           -- of all this but the rows: tells whether the entry was changed
         UNIQUE (action_uid, seq)
     ) STRICT
     """,

@@ -3,7 +3,7 @@
 _LOG = (
     """
     CREATE TRIGGER events_no_update
-    BEFORE UPDATE OF id, uid, action_uid, seq, reviewer_id, at, kind, subject, payload ON events
+    BEFORE UPDATE OF id, uid, action_uid, seq, reviewer_id, at, kind, subject, payload, digest ON events
     BEGIN SELECT RAISE(ABORT, 'events are append-only'); END
     """,
     # An event can come to the file before its figure does; then the row of the figure is filled in, once.

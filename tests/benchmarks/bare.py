@@ -85,9 +85,9 @@ class Bare:
         execute("BEGIN IMMEDIATE")
         execute("INSERT INTO actions (uid, reviewer_id, at) VALUES (?, 1, ?)", (action, at))
         execute(
-            "INSERT INTO events (uid, action_uid, seq, reviewer_id, at, kind, subject, figure_id, payload) "
-            "VALUES (?, ?, 0, 1, ?, 'verdict', ?, ?, ?)",
-            (uid, action, at, f"{row_id:012}", row_id, payload),
+            "INSERT INTO events (uid, action_uid, seq, reviewer_id, at, kind, subject, figure_id, payload, digest) "
+            "VALUES (?, ?, 0, 1, ?, 'verdict', ?, ?, ?, ?)",
+            (uid, action, at, f"{row_id:012}", row_id, payload, "0" * 32),
         )
         execute(
             "INSERT INTO verdicts (figure_id, reviewer_id, verdict, reason, decided_at, event_id) "

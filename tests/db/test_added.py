@@ -155,9 +155,9 @@ def test_the_log_alone_makes_an_added_figure_again(review: Review, tmp_path: Pat
     with open_review(tmp_path / "fresh.db", reviewer="ana", create=True) as fresh:
         _tonnes(fresh)
         fresh.connection.execute("INSERT INTO reviewers SELECT 1, 'ana'")
-        columns = "uid, action_uid, seq, reviewer_id, at, kind, subject, payload"
+        columns = "uid, action_uid, seq, reviewer_id, at, kind, subject, payload, digest"
         rows = review.connection.execute(f"SELECT {columns} FROM events").fetchall()
-        fresh.connection.executemany(f"INSERT INTO events ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        fresh.connection.executemany(f"INSERT INTO events ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         settle_actions(fresh.connection)
         settle_all(fresh.connection)
         again = fresh.figure(fresh.find(view.figure_id))

@@ -112,3 +112,13 @@ def test_a_third_in_the_dark_does_not_adjudicate(ben: Review) -> None:
 
 def test_exports_are_not_blind(ben: Review) -> None:
     assert [row.verdict for row in ben.verdict_rows()] == ["misreported", "misreported"]
+
+
+def test_another_s_answer_is_not_in_the_log_before_it_is_open(ben: Review) -> None:
+    with open_review(ben.path, reviewer="ana") as review:
+        review.join([2, 3], title="Homes")
+        (question,) = review.connection.execute("SELECT uid FROM questions").fetchone()
+        review.answer(question, best=6, note="by ana")
+    assert not any(event.kind == "answer" for event in ben.history())
+    blind.switch(ben.connection, False)
+    assert any(event.kind == "answer" for event in ben.history())

@@ -70,7 +70,7 @@ def test_a_file_cut_short_is_refused_with_the_way_out(capsys: Output) -> None:
     Path("kursk.db").write_bytes(data[:-8192])
     said = refused(capsys, "check", "kursk.db")
     assert "is cut short" in said and "--salvage NEW" in said
-    assert run("check", "kursk.db", "--salvage", "fresh.db") == 0
+    assert run("check", "kursk.db", "--salvage", "fresh.db") == 1
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "fresh.db: 2 documents, 8 figures, 2 entries of the log"
     assert lines[1].startswith("the file is cut short: 2 of ")

@@ -84,7 +84,7 @@ def _salvage(review: str, new: str) -> int:
         say(line)
     if not salvaged.lost:
         say("nothing that was in the file is known to be lost")
-    return 0
+    return 1 if salvaged.lost else 0
 
 
 def _holds(documents: int, figures: int, entries: int) -> str:
@@ -99,7 +99,8 @@ COMMAND = Command(
     more=(
         "Pages, tables, texts, places of figures, counters, states and the search index are held against each other\n"
         "and against the log, on a copy: others can go on working. What is wrong is said, with exit code 1.\n"
-        "--salvage only reads the damaged file, which no program should have open, and says what was lost."
+        "--salvage only reads the damaged file, which no program should have open, and says what was lost, with\n"
+        "exit code 1 where something is."
     ),
     arguments=_arguments,
     run=_run,

@@ -22,8 +22,8 @@ class Command(NamedTuple):
 
 
 def reviewer_option(parser: ArgumentParser) -> None:
-    """Add --reviewer, which everything that changes a review takes."""
-    parser.add_argument("--reviewer", metavar="NAME", help="who decides (else FIGCHECK_REVIEWER, else your login name)")
+    """Add --reviewer, which everything takes that changes a review, or shows what depends on who looks."""
+    parser.add_argument("--reviewer", metavar="NAME", help="who you are (else FIGCHECK_REVIEWER, else your login name)")
 
 
 def inputs_argument(parser: ArgumentParser) -> None:

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from tui.commands.command import Command, review_argument
+from tui.commands.command import Command, review_argument, reviewer_option
 from tui.commands.words import one_line
 from tui.console import note, reviewer_name, say
 
@@ -10,12 +10,13 @@ from tui.console import note, reviewer_name, say
 def _arguments(parser: ArgumentParser) -> None:
     review_argument(parser)
     parser.add_argument("figure", metavar="FIGURE", nargs="?", help="only this figure: its id, or how it starts")
+    reviewer_option(parser)
 
 
 def _run(arguments: Namespace) -> int:
     from db import open_review
 
-    with open_review(arguments.review, reviewer=reviewer_name(None, needed=False)) as review:
+    with open_review(arguments.review, reviewer=reviewer_name(arguments.reviewer, needed=False)) as review:
         events = review.history(None if arguments.figure is None else review.find(arguments.figure))
     for event in events:
         figure = f"  {event.figure_id}  {one_line(event.figure_text or '')}" if event.figure_id else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from tui.commands.command import Command, review_argument
+from tui.commands.command import Command, review_argument, reviewer_option
 from tui.console import plural, reviewer_name, say
 
 if TYPE_CHECKING:
@@ -17,12 +17,13 @@ STATES = ("confirmed", "disputed", "misreported", "dismissed", "unreviewed")
 def _arguments(parser: ArgumentParser) -> None:
     review_argument(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object, for scripts")
+    reviewer_option(parser)
 
 
 def _run(arguments: Namespace) -> int:
     from db import open_review
 
-    with open_review(arguments.review, reviewer=reviewer_name(None, needed=False)) as review:
+    with open_review(arguments.review, reviewer=reviewer_name(arguments.reviewer, needed=False)) as review:
         progress = review.progress()
     if arguments.json:
         import json

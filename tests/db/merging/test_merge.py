@@ -16,6 +16,7 @@ from db.header import SCHEMA_VERSION
 from db.merging import Merged, merge
 from tests.db.comparing import Comparable, comparable
 from tests.db.merging.copies import ana, base, ben, cat, copies
+from tests.db.signing import rewrite
 from tests.db.version1 import make_version_1
 from tests.factories import sample
 
@@ -106,13 +107,8 @@ def test_an_undo_that_comes_in_takes_back_here_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize("offset", ["1999-01-01T00:00:00.000000Z", "2999-01-01T00:00:00.000000Z"])
 def test_a_clock_that_was_wrong_loses_nothing(tmp_path: Path, offset: str) -> None:
     made = copies(tmp_path, base, ana=ana, ben=lambda review: review.decide([3], "disputed"))
-    connection = sqlite3.connect(made["ben"])
-    connection.execute("DROP TRIGGER events_no_update")
-    connection.execute(
-        "UPDATE events SET at = ? WHERE reviewer_id = (SELECT id FROM reviewers WHERE name = 'ben')", (offset,)
-    )
-    connection.commit()
-    connection.close()
+    his = "reviewer_id = (SELECT id FROM reviewers WHERE name = 'ben')"
+    rewrite(made["ben"], f"UPDATE events SET at = ? WHERE {his}", (offset,))
     with open_review(made["ana"], reviewer="ana") as review:
         merge(review, made["ben"])
         assert review.figure(3).state == "unresolved"
