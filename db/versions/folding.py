@@ -12,7 +12,7 @@ from figures.extract.view import INVISIBLE
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 # Spaces and dashes as one run, so that a long one is looked at once.
 _SPECIAL = re.compile(
-    rf"(?P<space>(?:[\s{re.escape(_DASHES)}]|{INVISIBLE.pattern})+)"
+    rf"(?P<space>[\s{re.escape(_DASHES)}{''.join(sorted(INVISIBLE))}]+)"
     "|(?P<single>['`\u2018\u2019\u201a\u201b\u2032\u02bc\uff07])"
     '|(?P<double>["\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02])'
     "|(?P<dots>\u2026)"

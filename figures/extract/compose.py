@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 
+from figures.extract.draft import Draft
 from figures.extract.numbers.bounds import Bounded, bound_behind, bound_of
+from figures.extract.numbers.marks import Marks, marks_of
 from figures.extract.numbers.numerals import numerals
 from figures.extract.numbers.quantities import Quantity, quantities
-from figures.extract.numbers.tokens import may_hold_numbers
 from figures.extract.places.place import place
 from figures.extract.sentences import sentences
 from figures.extract.sources.attribution import Voices, attribute, voices
@@ -25,18 +26,16 @@ from seeds.patterns import Later
 Span = tuple[int, int]
 
 
-@dataclass(slots=True)
 class _Stretch:
     """The zones of one kind in one item: attribution, as-of and place never leave it."""
 
-    view: View
-    text: str
-    item: int
-    zone: str
-    anchor: date | None
-    spans: list[Span]
-    starts: list[int]
-    voices: Voices | None = None
+    __slots__ = ("anchor", "item", "spans", "starts", "text", "view", "voices", "zone")
+
+    def __init__(self, view: View, text: str, item: int, zone: str, anchor: date | None, spans: list[Span]) -> None:
+        self.view, self.text = view, text
+        self.item, self.zone, self.anchor = item, zone, anchor
+        self.spans, self.starts = spans, [start for start, _ in spans]
+        self.voices: Voices | None = None
 
 
 def compose(document: Document) -> list[Figure]:
@@ -47,12 +46,16 @@ def compose(document: Document) -> list[Figure]:
         groups.setdefault((zone.item, zone.kind), []).append(zone)
     anchors = {item.number: _day(item.published) for item in document.items}
     anchors[0] = anchors.get(0) or _day(document.published)
-    found: list[Figure] = []
+    marks = marks_of(view.text)
+    found: list[Draft] = []
     for (item, kind), zones in groups.items():
         edges = [(view.from_text(zone.start), view.from_text(zone.end)) for zone in zones]
-        found.extend(_stretch(view, document.text, item, kind, anchors.get(item), edges))
-    found.sort(key=lambda figure: figure.start)
-    return found
+        found.extend(_stretch(view, marks, document.text, item, kind, anchors.get(item), edges))
+    found.sort(key=_START)
+    return [draft.finished() for draft in found]
+
+
+_START = attrgetter("start")
 
 
 def _day(published: str | None) -> date | None:
@@ -63,19 +66,22 @@ def _day(published: str | None) -> date | None:
 
 
 def _stretch(
-    view: View, text: str, item: int, kind: str, anchor: date | None, edges: Sequence[Span]
-) -> Iterator[Figure]:
-    if not any(may_hold_numbers(view.text, start, end) for start, end in edges):
+    view: View, marks: Marks, text: str, item: int, kind: str, anchor: date | None, edges: Sequence[Span]
+) -> Iterator[Draft]:
+    marked = [marks.within(start, end) for start, end in edges]
+    if not any(map(any, marked)):
         return
     spans = [span for start, end in edges for span in sentences(view.text, start, end)]
-    stretch = _Stretch(view, text, item, kind, anchor, spans, [start for start, _ in spans])
+    stretch = _Stretch(view, text, item, kind, anchor, spans)
     context = Context()
-    for start, end in edges:
-        dates = find_dates(view.text, start, end)
+    for (start, end), known in zip(edges, marked, strict=True):
+        if not any(known):
+            continue
+        dates = find_dates(view.text, start, end, known.digits)
         for day in dates:
             yield _date(stretch, day)
         masked = [(day.start, day.end) for day in dates]
-        found = numerals(view.text, start, end, masked)
+        found = numerals(view.text, start, end, masked, known)
         limits = [spans[_sentence(stretch, numeral.start)][1] for numeral in found]
         grouped: dict[int, list[Quantity]] = {}
         for quantity in quantities(view.text, found, limits, start):
@@ -86,9 +92,10 @@ def _stretch(
         for index, group in grouped.items():
             context.in_sentence, context.end, context.words = None, 0, (0, 0)
             near = dated.get(index, [])
-            yield from _shared(
-                view.text, [_figure(stretch, index, at, group, near, context) for at in range(len(group))], group
-            )
+            drafts = [_figure(stretch, index, at, group, near, context) for at in range(len(group))]
+            if len(drafts) > 1:
+                _share(view.text, drafts, group)
+            yield from drafts
 
 
 _COORDINATED = Later(
@@ -96,23 +103,22 @@ _COORDINATED = Later(
 )
 
 
-def _shared(view: str, found: list[Figure], group: Sequence[Quantity]) -> Iterator[Figure]:
+def _share(view: str, drafts: list[Draft], group: Sequence[Quantity]) -> None:
     """Let coordinated counts share what happened to them: "5,000 workers and 1,000 medics would be sent"."""
-    for at in range(len(found) - 1):
-        one, other = found[at], found[at + 1]
-        if one.kind != "count" or other.kind != "count" or (one.predicate is None) is (other.predicate is None):
-            continue
-        if _COORDINATED.fullmatch(view, group[at].after, group[at + 1].start):
-            found[at] = replace(one, predicate=one.predicate or other.predicate)
-            found[at + 1] = replace(other, predicate=one.predicate or other.predicate)
-    yield from found
+    one = drafts[0]
+    for at, other in enumerate(drafts[1:]):
+        counts = one.kind == other.kind == "count"
+        told_of_one = (one.predicate is None) is not (other.predicate is None)
+        if counts and told_of_one and _COORDINATED.fullmatch(view, group[at].after, group[at + 1].start):
+            one.predicate = other.predicate = one.predicate or other.predicate
+        one = other
 
 
 def _sentence(stretch: _Stretch, offset: int) -> int:
     return max(0, bisect_right(stretch.starts, offset) - 1)
 
 
-def _date(stretch: _Stretch, day: DateSpan) -> Figure:
+def _date(stretch: _Stretch, day: DateSpan) -> Draft:
     index = _sentence(stretch, day.start)
     return _blank(stretch, index, (day.start, day.end), "date", "clock" if day.clock else "date", iso=day.iso)
 
@@ -132,7 +138,7 @@ def _figure(
     group: list[Quantity],
     dates: Sequence[DateSpan],
     context: Context,
-) -> Figure:
+) -> Draft:
     view = stretch.view.text
     floor, limit = stretch.spans[index]
     quantity = group[at]
@@ -162,39 +168,39 @@ def _figure(
     others = [(other.start, other.end) for other in near]
     when = as_of(view, (floor, limit), span, dates, stretch.anchor, others)
     earlier = stretch.spans[max(0, index - 2) : index][::-1]
+    draft = _drafted(stretch, span, (floor, limit))
+    draft.low, draft.high, draft.bound = low, high, bound
+    draft.approximate = bounded.approximate
+    draft.kind = quantity.kind
+    draft.unit = quantity.unit
+    draft.iso = None
+    draft.noun = thing.noun
+    tells = quantity.kind != "duration"
+    draft.predicate = predicate(view, bounded.start, thing.end, floor, limit) if tells else None
+    draft.place = place(view, (floor, limit), span, earlier)
+    draft.modifier = bounded.modifier
+    draft.increment = bounded.increment
+    draft.vague = quantity.vague
+    draft.attribution, draft.hedge = source.name, source.hedge
+    if when is not None:
+        draft.as_of, draft.as_of_start, draft.as_of_end = when.words, when.start, when.end
+    else:
+        draft.as_of = draft.as_of_start = draft.as_of_end = None
+    draft.checkable, draft.why_not = True, None
+    return draft
+
+
+def _drafted(stretch: _Stretch, span: Span, sentence: Span) -> Draft:
+    """Begin a figure with what depends on its place only."""
+    draft = Draft()
+    draft.item, draft.zone = stretch.item, stretch.zone
+    text = stretch.text
     start, end = stretch.view.to_text(*span)
-    sentence = stretch.view.to_text(floor, limit)
-    return Figure(
-        item=stretch.item,
-        zone=stretch.zone,
-        start=start,
-        end=end,
-        text=stretch.text[start:end],
-        low=low,
-        high=high,
-        bound=bound,
-        approximate=bounded.approximate,
-        kind=quantity.kind,
-        unit=quantity.unit,
-        iso=None,
-        noun=thing.noun,
-        predicate=None if quantity.kind == "duration" else predicate(view, bounded.start, thing.end, floor, limit),
-        place=place(view, (floor, limit), span, earlier),
-        modifier=bounded.modifier,
-        increment=bounded.increment,
-        vague=quantity.vague,
-        attribution=source.name,
-        hedge=source.hedge,
-        as_of=when.words if when else None,
-        as_of_start=when.start if when else None,
-        as_of_end=when.end if when else None,
-        sentence_start=sentence[0],
-        sentence_end=sentence[1],
-        checkable=True,
-        why_not=None,
-        prefix=stretch.text[max(0, start - CONTEXT) : start],
-        suffix=stretch.text[end : end + CONTEXT],
-    )
+    draft.start, draft.end, draft.text = start, end, text[start:end]
+    draft.sentence_start, draft.sentence_end = stretch.view.to_text(*sentence)
+    draft.prefix = text[start - CONTEXT if start > CONTEXT else 0 : start]
+    draft.suffix = text[end : end + CONTEXT]
+    return draft
 
 
 def _ends(quantity: Quantity, bounded: Bounded) -> tuple[Bound, Number | None, Number | None]:
@@ -221,16 +227,17 @@ def _blank(
     unit: str | None = None,
     noun: str | None = None,
     iso: str | None = None,
-) -> Figure:
+) -> Draft:
     """Make the figure of a number that nobody need check: only what and where it is."""
-    start, end = stretch.view.to_text(*span)
-    sentence = stretch.view.to_text(*stretch.spans[index]) if stretch.spans else (start, end)
-    sentence = min(start, sentence[0]), max(end, sentence[1])  # a date may run on over a line's end
-    text = stretch.text
-    return Figure(
-        item=stretch.item, zone=stretch.zone, start=start, end=end, text=text[start:end], low=value, high=value,
-        bound="exact", approximate=False, kind=kind, unit=unit, iso=iso, noun=noun, predicate=None, place=None,
-        modifier=None, increment=False, vague=False, attribution=None, hedge=None, as_of=None, as_of_start=None,
-        as_of_end=None, sentence_start=sentence[0], sentence_end=sentence[1], checkable=False,
-        why_not=why_not, prefix=text[max(0, start - CONTEXT) : start], suffix=text[end : end + CONTEXT],
-    )  # fmt: skip
+    draft = _drafted(stretch, span, stretch.spans[index] if stretch.spans else span)
+    # A date may run on over a line's end.
+    draft.sentence_start = min(draft.start, draft.sentence_start)
+    draft.sentence_end = max(draft.end, draft.sentence_end)
+    draft.low = draft.high = value
+    draft.bound = "exact"
+    draft.kind, draft.unit, draft.iso, draft.noun = kind, unit, iso, noun
+    draft.approximate = draft.increment = draft.vague = draft.checkable = False
+    draft.predicate = draft.place = draft.modifier = draft.attribution = draft.hedge = None
+    draft.as_of = draft.as_of_start = draft.as_of_end = None
+    draft.why_not = why_not
+    return draft

@@ -1,12 +1,13 @@
 """Sentences with their offsets."""
 
-import re
 from collections.abc import Iterator
 
 from figures.extract.vocabulary import word_set
 from seeds.patterns import Later
 
-_END = Later(r"[.!?…]+[\"')\]]{0,3}(?=\s)|\n")
+#: A line end, or a whole run of full stops and the like with the quotes behind it; the class in front lets `re` search
+#: quickly. Whether white space follows is seen afterwards, so that no sign of a run is tried anew.
+_END = Later(r"[.!?…\n](?:(?<=\n)|[.!?…]*+[\"')\]]{0,3}+)")
 _LONGEST = 2000
 _NEXT = Later(r"\s*([\"'(\[]*)(\S?)")
 #: After these a full stop does not end a sentence, whatever follows: titles and the like stand before a name or number.
@@ -46,24 +47,25 @@ def sentences(view: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = start
     for match in _END.finditer(view, start, end):
-        if view[match.start()] == "\n":
-            if _wrapped(view, match.start(), start, end):
+        at, stop = match.span()
+        if view[at] == "\n":
+            if _wrapped(view, at, start, end):
                 continue
-            stop = match.start()
-        elif _ends(view, match, begin, end):
-            stop = match.end()
+            _append(view, found, begin, at)
+        elif stop < end and view[stop].isspace() and _ends(view, at, stop, begin, end):
+            _append(view, found, begin, stop)
         else:
             continue
-        _append(view, found, begin, stop)
-        begin = match.end()
+        begin = stop
     _append(view, found, begin, end)
     return found
 
 
 def _append(view: str, found: list[tuple[int, int]], begin: int, stop: int) -> None:
-    piece = view[begin:stop]
-    stop = begin + len(piece.rstrip())
-    begin = min(stop, begin + len(piece) - len(piece.lstrip()))
+    while begin < stop and view[begin].isspace():
+        begin += 1
+    while begin < stop and view[stop - 1].isspace():
+        stop -= 1
     while stop - begin > _LONGEST:
         # No sentence is that long: a list or a table. Cut, so that what is done a sentence at a time stays linear.
         cut = max(view.rfind(mark, begin + _LONGEST // 2, begin + _LONGEST) for mark in ";,\u00a0 ") + 1
@@ -76,18 +78,22 @@ def _append(view: str, found: list[tuple[int, int]], begin: int, stop: int) -> N
         found.append((begin, stop))
 
 
-def _ends(view: str, match: re.Match[str], begin: int, end: int) -> bool:
-    after = _NEXT.match(view, match.end(), end)
-    first = after.group(2) if after else ""
-    if not first:
-        return True
-    marks = match.group()
+def _ends(view: str, at: int, stop: int, begin: int, end: int) -> bool:
+    """See whether the marks view[at:stop], which white space follows, end the sentence from `begin`."""
+    behind, quoted = stop + 1, False
+    first = view[behind : behind + 1] if behind < end else ""
+    if not first.isalnum():
+        after = _NEXT.match(view, stop, end)
+        if after is not None:
+            behind, first, quoted = after.start(2), after.group(2), after.start(1) < after.end(1)
+        if not first:
+            return True
     if first.islower():
         return False
-    if marks[0] != "." or len(marks) > 1:
+    if view[at] != "." or stop - at > 1:
         # A question or an ellipsis inside a sentence goes on in lower case; a closing quote settles it.
-        return marks[0] in "!?" or marks[-1] in "\"')]" or first.isupper()
-    words = view[max(begin, match.start() - 20) : match.start()].split()
+        return view[at] in "!?" or view[stop - 1] in "\"')]" or first.isupper()
+    words = view[max(begin, at - 20) : at].rsplit(None, 1)
     if not words:
         return True
     word = words[-1].lstrip("'\"([-–—")
@@ -96,11 +102,12 @@ def _ends(view: str, match: re.Match[str], begin: int, end: int) -> bool:
         return False
     if last in _BEFORE_NUMBERS:
         return not first.isdigit()
-    if last[-1:].isnumeric() and first.isupper() and _MONTH.match(view, after.start(2) if after else match.end(), end):
+    capital = first.isupper()
+    if capital and last[-1:].isnumeric() and _MONTH.match(view, behind, end):
         return False  # "on 4. June"
     if last in _MAY_END:
-        return _starts_sentence(view, after.start(2) if after else match.end(), end) or bool(after and after.group(1))
-    return not (_INITIALS.fullmatch(word) and first.isupper())
+        return quoted or _starts_sentence(view, behind, end)
+    return not (capital and word[-1:].isupper() and _INITIALS.fullmatch(word))
 
 
 def _starts_sentence(view: str, position: int, end: int) -> bool:

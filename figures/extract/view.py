@@ -6,11 +6,21 @@ Unicode digits become their plain forms, one character for one. Dashes and the m
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
+
+from seeds.patterns import Later
 
 #: What a reader does not see: soft hyphen, zero-width space and joiners, byte order mark, bidirectional controls.
-INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+INVISIBLE = frozenset(
+    chr(code)
+    for first, last in (
+        (0xAD, 0xAD), (0x180E, 0x180E), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2064), (0x2066, 0x2069),
+        (0xFEFF, 0xFEFF),
+    )
+    for code in range(first, last + 1)
+)  # fmt: skip
+_HIDDEN = Later(f"[{''.join(sorted(INVISIBLE))}]+")
 
 _QUOTES = {"'": "‘’‚‛′ʼ＇", '"': "“”„‟″«»＂"}
 #: Up to so many different signs are folded one after the other.
@@ -34,14 +44,20 @@ _SIGNS = {
 _ZEROS = "٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꧰꩐꯰０𐒠𐴰𑁦𑃰𑄶𑇐𑋰𑑐𑓐𑙐𑛀𑜰𑣠𑥐𑱐𑵐𑶠𑽐𖩠𖫀𖭐𝟎𝟘𝟢𝟬𝟶𞅀𞋰𞓰𞥐🯰"
 
 
-@cache
-def _table() -> dict[str, str]:
-    table = {sign: plain for plain, signs in _QUOTES.items() for sign in signs}
-    table.update(dict.fromkeys(_SPACES, "\u00a0"))
-    table.update(_SIGNS)
-    for zero in _ZEROS:
-        table.update((chr(ord(zero) + digit), str(digit)) for digit in range(10))
-    return table
+_PLAIN = {
+    **{sign: plain for plain, signs in _QUOTES.items() for sign in signs},
+    **dict.fromkeys(_SPACES, "\u00a0"),
+    **_SIGNS,
+}
+
+
+def _plain(sign: str) -> str | None:
+    """Give the plain form of a sign, None where it is plain itself."""
+    known = _PLAIN.get(sign)
+    if known is None:
+        digit = ord(sign) - ord(_ZEROS[bisect_right(_ZEROS, sign) - 1])
+        known = str(digit) if 0 <= digit < 10 else None
+    return known
 
 
 @cache
@@ -51,8 +67,11 @@ def _folded() -> re.Pattern[str]:
     return re.compile(f"[{''.join(_QUOTES.values())}{_SPACES}{''.join(_SIGNS)}{ranges}]")
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+#: The bytes of UTF-8 that are ASCII signs: without them, what is left are the other signs.
+_ASCII = bytes(range(128))
+
+
+class View(NamedTuple):
     """A folded text; `runs` maps back: pairs of (offset in the view, offset in the text), empty where they agree."""
 
     text: str
@@ -85,21 +104,22 @@ def view_of(text: str) -> View:
     """Fold a text; linear in its length."""
     if text.isascii():
         return View(text.replace("\t", " "))
-    table = _table()
-    signs = table.keys() & set(text)
-    if len(signs) > _FEW:
-        folded = _folded().sub(lambda match: table[match.group()], text)
+    # Taking the ASCII signs out of its bytes tells the other signs of a text seven times faster than set(text).
+    others = set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+    plains = {sign: plain for sign in others if (plain := _plain(sign)) is not None}
+    folded = text.replace("\t", " ")
+    if len(plains) > _FEW:
+        folded = _folded().sub(lambda match: plains[match.group()], folded)
     else:  # a replacement each is far cheaper than a call for each place
-        folded = text
-        for sign in signs:
-            folded = folded.replace(sign, table[sign])
-    if not INVISIBLE.search(folded):
+        for sign, plain in plains.items():
+            folded = folded.replace(sign, plain)
+    if others.isdisjoint(INVISIBLE):
         return View(folded)
     pieces: list[str] = []
     view_starts: list[int] = []
     text_starts: list[int] = []
     position = length = 0
-    for hidden in INVISIBLE.finditer(folded):
+    for hidden in _HIDDEN.finditer(folded):
         if hidden.start() > position:
             pieces.append(folded[position : hidden.start()])
             view_starts.append(length)

@@ -40,6 +40,7 @@ _IDIOM_AFTER = Later(
     r"|\s(?:fold|times (?:as|more|less|higher|lower)|o'clock|percenters?|way street|years' time))\b",
     re.IGNORECASE,
 )
+_IDIOM_STARTS = word_set("thi fol way sid han tim man wom pie pro fac par sta fig o'c per yea")
 #: What is numbered, not counted: the number behind one of these is a name.
 _NUMBERED = word_set(
     """
@@ -72,9 +73,12 @@ _NAME = Later(r"\s[A-Z][\w]*")
 
 def worth(view: str, quantity: Quantity, floor: int, limit: int, zone: str) -> WhyNot | None:
     """Give the reason why a reviewer need not see a figure in the queue, None where it is checkable."""
-    reason = _by_kind(quantity)
-    if reason is not None:
-        return reason
+    if quantity.score:
+        return "score"
+    if quantity.kind == "ordinal":
+        return "ordinal"
+    if quantity.kind == "identifier":
+        return "identifier"
     if zone == "boilerplate":
         return "boilerplate"
     if _is_furniture(view, quantity, floor, limit):
@@ -94,7 +98,8 @@ def worth(view: str, quantity: Quantity, floor: int, limit: int, zone: str) -> W
     ):
         return "idiom"
     if quantity.kind == "count" and quantity.scale == 1:
-        if _IDIOM_AFTER.match(view, quantity.end, limit):
+        start = view[quantity.end + 1 : quantity.end + 4].lower()
+        if start in _IDIOM_STARTS and _IDIOM_AFTER.match(view, quantity.end, limit):
             return "idiom"
         if _is_name(view, quantity, before, said, floor, limit):
             return "identifier"
@@ -133,22 +138,17 @@ def _is_name(view: str, quantity: Quantity, before: str, said: list[str], floor:
         return True
     if not quantity.digits:
         return False
-    if _ADDRESS.match(view, quantity.end, limit):
+    initial = view[quantity.end + 1 : quantity.end + 2]
+    if (initial.isupper() or initial in {"z", "p"}) and _ADDRESS.match(view, quantity.end, limit):
         return True
+    # The word before, in its own case: a product's name has a capital.
+    last = before.rsplit(None, 1)[-1:]
+    if not last or not last[0][0].isupper():
+        return False
     if not _PRODUCT.search(before) or not _PRODUCT_END.match(view, quantity.end, limit):
         return False
     # In a headline every word is capitalised, and a verb before a number names nothing.
     return len(_TITLED.findall(view, floor, min(limit, floor + 400))) >= 3
-
-
-def _by_kind(quantity: Quantity) -> WhyNot | None:
-    if quantity.score:
-        return "score"
-    if quantity.kind == "ordinal":
-        return "ordinal"
-    if quantity.kind == "identifier":
-        return "identifier"
-    return None
 
 
 def _is_age(view: str, quantity: Quantity, before: str, said: list[str], floor: int, limit: int) -> bool:
@@ -169,10 +169,10 @@ def _is_age(view: str, quantity: Quantity, before: str, said: list[str], floor: 
         return True
     if "expectancy" in window:
         return True
-    if _DAYS.search(before):
+    if not quantity.digits or not before.endswith((", ", "(")) or _DAYS.search(before):
         return False
-    apposed = before.endswith((", ", " (", "(")) and _AGE_APPOSED.search(before.rstrip("( ").rstrip(",") + " ")
-    return bool(apposed and quantity.digits and _AGE_END.match(view, quantity.after, limit))
+    apposed = _AGE_APPOSED.search(before.rstrip("( ").rstrip(",") + " ")
+    return bool(apposed and _AGE_END.match(view, quantity.after, limit))
 
 
 def _is_pronoun(view: str, quantity: Quantity, last: str, limit: int) -> bool:

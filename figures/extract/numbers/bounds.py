@@ -17,6 +17,8 @@ _AFTER = Later(
 )
 #: The words that may stand directly before a bounded number.
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in words.BEFORE) | words.BETWEEN | words.INCREMENTS
+_AFTER_STARTS = frozenset(phrase.lstrip("-")[:3] for phrase in words.AFTER)
+_MORE_INITIALS = frozenset("maefMAEF")
 _MORE = Later(r"\s(more|additional|extra|further)\b(?!\sthan)", re.IGNORECASE)
 
 
@@ -38,35 +40,35 @@ def bound_of(view: str, start: int, after: int, floor: int, limit: int, kind: Ki
     said: list[str] = []
     begin, stop = start, after
     left = max(floor, start - _WINDOW)
-    parts = [part.lstrip("([{\"'") or part for part in view[left:start].replace("-", " ").rsplit(None, 8)[-8:]]
-    lowered = [part.lower() for part in parts]
-    end = len(parts) if lowered and lowered[-1] in _LAST_WORDS else 0
-    for _ in range(3):  # "up to about", "well over another"
-        hit = _last_phrase(lowered, end, kind, view, after)
-        if hit is None:
-            break
-        first, last, found = hit
-        if found is None:
-            increment = True
-        elif found == "approx":
-            approximate = True
-        elif bound == "exact":
-            bound = found
-        said.insert(0, " ".join(parts[first:last]))
-        end = first
-    while said and end and lowered[end - 1] in words.INTENSIFIERS:
-        said[0] = f"{parts[end - 1]} {said[0]}"
-        end -= 1
-    if said:
-        begin = _position(view, left, start, parts, end)
-    tail = _AFTER.match(view, after, limit)
-    if tail is not None and bound == "exact":
+    parts, end = _words_before(view[left:start])
+    if end:
+        lowered = [part.lower() for part in parts]
+        for _ in range(3):  # "up to about", "well over another"
+            hit = _last_phrase(lowered, end, kind, view, after)
+            if hit is None:
+                break
+            first, last, found = hit
+            if found is None:
+                increment = True
+            elif found == "approx":
+                approximate = True
+            elif bound == "exact":
+                bound = found
+            said.insert(0, " ".join(parts[first:last]))
+            end = first
+        while said and end and lowered[end - 1] in words.INTENSIFIERS:
+            said[0] = f"{parts[end - 1]} {said[0]}"
+            end -= 1
+        if said:
+            begin = _position(view, left, start, parts, end)
+    tail = _after(view, after, limit) if bound == "exact" else None
+    if tail is not None:
         found = words.AFTER.get(tail.group().strip().lower()) or words.AFTER[tail.group().strip(" -\u00a0").lower()]
         approximate = approximate or found == "approx"
         bound = bound if found == "approx" else found
         said.append(tail.group().strip(" \u00a0"))
         stop = tail.end()
-    more = _MORE.match(view, stop, limit)
+    more = _MORE.match(view, stop, limit) if view[stop + 1 : stop + 2] in _MORE_INITIALS else None
     if more is not None:
         increment = True
         stop = more.end()
@@ -74,6 +76,26 @@ def bound_of(view: str, start: int, after: int, floor: int, limit: int, kind: Ki
     if bound == "exact" and approximate:
         bound = "approx"
     return Bounded(bound, approximate, " … ".join(said) or None, increment, begin, stop)
+
+
+def _words_before(window: str) -> tuple[list[str], int]:
+    """Give the last words of a window and how many they are; none where the last one bounds no number."""
+    window = window.replace("-", " ")
+    last = window.rsplit(None, 1)[-1:]
+    if not last or (last[0].lstrip(_OPENING) or last[0]).lower() not in _LAST_WORDS:
+        return [], 0
+    parts = [part.lstrip(_OPENING) or part for part in window.rsplit(None, 8)[-8:]]
+    return parts, len(parts)
+
+
+_OPENING = "([{\"'"
+
+
+def _after(view: str, after: int, limit: int) -> re.Match[str] | None:
+    sign = view[after : after + 1]
+    at = after + 1 if sign == "-" or sign.isspace() else after
+    start = view[at : at + 3].lower()
+    return _AFTER.match(view, after, limit) if start in _AFTER_STARTS or start[:1] == "+" else None
 
 
 _BEHIND = Later(r"\s(or so|or more|or fewer|or less|at least|at most|at the most)\b", re.IGNORECASE)

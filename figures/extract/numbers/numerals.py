@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from figures.extract.numbers import words
-from figures.extract.numbers.tokens import Token, number_tokens
+from figures.extract.numbers.marks import Marks, marks_of
+from figures.extract.numbers.parts import Token
+from figures.extract.numbers.tokens import number_tokens
 from figures.model import Number
 from seeds.patterns import Later
 
@@ -15,6 +16,8 @@ from seeds.patterns import Later
 LARGEST = 10**18
 #: A word number has at most this many parts ("nine hundred and ninety-nine trillion ...").
 _LONGEST = 24
+#: Its parts stand no further apart than this: " and a ".
+_WIDEST_GAP = 7
 
 NumeralKind = Literal["cardinal", "fraction", "ordinal", "identifier"]
 
@@ -22,7 +25,6 @@ NumeralKind = Literal["cardinal", "fraction", "ordinal", "identifier"]
 _VERBS = "are|were|was|is|have|had|has|say|said|live|lived|died|survived|voted|remain|remained|fled"
 
 
-@dataclass(slots=True)
 class Numeral:
     """A number at view[start:end], before units and bounds.
 
@@ -30,13 +32,22 @@ class Numeral:
     `vague` that the value is the least a plural such as "dozens" says. A fraction's value is its percentage.
     """
 
-    start: int
-    end: int
-    value: Number
-    kind: NumeralKind = "cardinal"
-    scale: int = 1
-    digits: bool = False
-    vague: bool = False
+    __slots__ = ("digits", "end", "kind", "scale", "start", "vague", "value")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        value: Number,
+        kind: NumeralKind = "cardinal",
+        scale: int = 1,
+        digits: bool = False,
+        vague: bool = False,
+    ) -> None:
+        self.start, self.end = start, end
+        self.value, self.scale = value, scale
+        self.kind = kind
+        self.digits, self.vague = digits, vague
 
 
 def exact(value: Number) -> Number:
@@ -48,15 +59,21 @@ def exact(value: Number) -> Number:
     return round(value, 6).normalize() or value.normalize()
 
 
-def numerals(view: str, start: int, end: int, masked: Sequence[tuple[int, int]] = ()) -> list[Numeral]:
-    """Give the numerals of view[start:end] in order, passing over the masked spans (dates), which are in order."""
-    tokens = number_tokens(view, start, end, masked)
+def numerals(
+    view: str, start: int, end: int, masked: Sequence[tuple[int, int]] = (), marks: Marks | None = None
+) -> list[Numeral]:
+    """Give the numerals of view[start:end] in order, passing over the masked spans (dates), which are in order.
+
+    `marks` are those of the stretch where they are known.
+    """
+    tokens = number_tokens(view, start, end, masked, marks or marks_of(view).within(start, end))
     found: list[Numeral] = []
     index = 0
     while index < len(tokens):
         numeral, index = _read(view, tokens, index, start, end)
         if numeral is not None and -LARGEST <= numeral.value <= LARGEST:
-            numeral.value = exact(numeral.value)
+            if not isinstance(numeral.value, int):
+                numeral.value = exact(numeral.value)
             found.append(numeral)
     return found
 
@@ -64,8 +81,18 @@ def numerals(view: str, start: int, end: int, masked: Sequence[tuple[int, int]] 
 def _read(view: str, tokens: list[Token], index: int, floor: int, limit: int) -> tuple[Numeral | None, int]:
     token = tokens[index]
     match token.kind:
-        case "digits" | "small" | "ten":
-            return _counted(view, tokens, index, floor)
+        case "digits":
+            return _counted(view, tokens, index)
+        case "nth":
+            return Numeral(token.start, token.end, token.value, "ordinal", digits=True), index + 1
+        case "name":
+            return Numeral(token.start, token.end, token.value, "identifier", digits=True), index + 1
+        case "vulgar":
+            if _SHARE.match(view, token.end):  # "½ of it"
+                return Numeral(token.start, token.end, token.value * 100, "fraction"), index + 1
+            return _spelled(view, tokens, index, floor)
+        case "small" | "ten":
+            return _spelled(view, tokens, index, floor)
         case "scale":
             return _article_scale(view, tokens, index, floor)
         case "vague":
@@ -78,45 +105,43 @@ def _read(view: str, tokens: list[Token], index: int, floor: int, limit: int) ->
             return _ordinal_or_part(view, token, floor), index + 1
 
 
-def _counted(view: str, tokens: list[Token], index: int, floor: int) -> tuple[Numeral | None, int]:
+def _spelled(view: str, tokens: list[Token], index: int, floor: int) -> tuple[Numeral | None, int]:
+    """Read a number that begins with a word or a vulgar fraction, unless it is part of a name or an idiom."""
     token = tokens[index]
-    number = token.digits
-    if number is None and token.kind == "digits" and _SHARE.match(view, token.end):  # "½ of it"
-        return Numeral(token.start, token.end, token.value * 100, "fraction"), index + 1
-    if number is not None and number.kind != "number":
-        kind: NumeralKind = "ordinal" if number.kind == "ordinal" else "identifier"
-        return Numeral(token.start, token.end, token.value, kind, digits=True), index + 1
-    if number is None and (
-        (view.startswith("'", token.end) and token.value == 1)
-        or _TIED.search(view, max(floor, token.start - 4), token.start)
-    ):
+    if token.value == 1 and view.startswith("'", token.end):
         return None, index + 1
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if after is not None and _makes_ordinal(view, token, after):
-        return Numeral(token.start, after.end, token.value + after.value, "ordinal"), index + 2
-    part = _fraction(view, tokens, index)
-    if part is not None:
-        return part, index + 2
-    scale = number.scale if number is not None else 1
-    return _cardinal(view, tokens, index, token.value, scale)
+    if view[token.start - 1 : token.start] == "-" and _TIED.search(view, max(floor, token.start - 4), token.start):
+        return None, index + 1
+    return _counted(view, tokens, index)
+
+
+def _counted(view: str, tokens: list[Token], index: int) -> tuple[Numeral | None, int]:
+    token = tokens[index]
+    if index + 1 < len(tokens):
+        after = tokens[index + 1]
+        if _makes_ordinal(view, token, after):
+            return Numeral(token.start, after.end, token.value + after.value, "ordinal"), index + 2
+        part = _fraction(view, token, after)
+        if part is not None:
+            return part, index + 2
+    return _cardinal(view, tokens, index, token.value, token.scale)
 
 
 def _makes_ordinal(view: str, token: Token, after: Token) -> bool:
     """See whether two words are one ordinal: "twenty-first"."""
-    last = after.kind in {"ordinal", "part"} and after.value < 10 and not after.plural
-    return token.kind == "ten" and last and view[token.end : after.start] in {"-", " "}
+    if token.kind != "ten" or after.kind not in {"ordinal", "part"}:
+        return False
+    return after.value < 10 and not after.plural and view[token.end : after.start] in {"-", " "}
 
 
 #: A number word tied to the word before it is part of a name or an idiom ("a top-ten list", "all-four").
 _TIED = Later(r"(?<![Tt]o)(?<=[a-z])-\Z")
 
 
-def _fraction(view: str, tokens: list[Token], index: int) -> Numeral | None:
+def _fraction(view: str, token: Token, below: Token) -> Numeral | None:
     """Read "two-thirds", "one third", "three quarters of": a count and a denominator."""
-    token = tokens[index]
-    if index + 1 == len(tokens) or token.kind != "small" or token.value not in range(1, 10):
+    if token.kind != "small" or not 1 <= token.value < 10:
         return None
-    below = tokens[index + 1]
     gap = view[token.end : below.start]
     if gap not in {" ", "-", "\u00a0"}:
         return None
@@ -146,6 +171,8 @@ def _cardinal(
     current = value * scale
     index += 1
     for token in tokens[index : index + _LONGEST]:
+        if token.start - last.end > _WIDEST_GAP:
+            break
         gap = view[last.end : token.start]
         joined = gap in {" ", "-", "\u00a0", "  "}
         if token.kind in {"scale", "vague"} and joined and (token.kind == "scale" or token.value >= 100):
@@ -158,7 +185,7 @@ def _cardinal(
             else:
                 total, current = total + current * token.value, 0
             scale *= int(token.value)
-        elif token.kind in {"small", "ten"} and first.kind != "digits" and _adds(last, token, gap):
+        elif token.kind in {"small", "ten"} and first.kind not in {"digits", "vulgar"} and _adds(last, token, gap):
             current += token.value
         elif token.kind == "half" and gap in {" and a ", "-and-a-", " and-a-"}:
             current += Decimal("0.5")
@@ -166,7 +193,7 @@ def _cardinal(
             break
         last = token
         index += 1
-    numeral = Numeral(first.start, last.end, total + current, scale=scale, digits=first.kind == "digits")
+    numeral = Numeral(first.start, last.end, total + current, scale=scale, digits=first.kind in {"digits", "vulgar"})
     return numeral, index
 
 
@@ -256,8 +283,9 @@ def _ordinal_or_part(view: str, token: Token, floor: int) -> Numeral | None:
     singular = name[:-1] if token.plural else name
     if singular in words.DENOMINATORS and not token.plural:
         article = _A.search(view, max(floor, token.start - 4), token.start)
-        share = _PART_SHARE.match(view, token.end) is not None
-        if article and (share or _BY_A.search(view, max(floor, token.start - 16), token.start)):
+        if article and (
+            _PART_SHARE.match(view, token.end) or _BY_A.search(view, max(floor, token.start - 16), token.start)
+        ):
             return Numeral(article.start(), token.end, Decimal(100) / words.DENOMINATORS[singular], "fraction")
     if token.kind == "ordinal":
         return Numeral(token.start, token.end, token.value, "ordinal")

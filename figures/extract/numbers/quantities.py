@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from figures.extract.numbers.numerals import LARGEST, Numeral, exact
@@ -12,7 +11,6 @@ from figures.model import Kind, Number
 from seeds.patterns import Later
 
 
-@dataclass(slots=True)
 class Quantity:
     """A number with its unit: view[start:end] is the number with scale, currency and percent, both ends of a range.
 
@@ -21,21 +19,33 @@ class Quantity:
     before it.
     """
 
-    start: int
-    end: int
-    after: int
-    low: Number
-    high: Number
-    kind: Kind
-    unit: str | None = None
-    scale: int = 1
-    ranged: bool = False
-    vague: bool = False
-    digits: bool = False
-    fraction: bool = False
-    score: bool = False
-    part: bool = False
-    leading: bool = False
+    __slots__ = (
+        "after", "digits", "end", "fraction", "high", "kind", "leading", "low", "part", "ranged", "scale", "score",
+        "start", "unit", "vague",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        after: int,
+        low: Number,
+        high: Number,
+        kind: Kind,
+        unit: str | None = None,
+        scale: int = 1,
+        ranged: bool = False,
+        vague: bool = False,
+        digits: bool = False,
+        fraction: bool = False,
+        score: bool = False,
+    ) -> None:
+        self.start, self.end, self.after = start, end, after
+        self.low, self.high, self.scale = low, high, scale
+        self.kind, self.unit = kind, unit
+        self.ranged, self.vague, self.digits = ranged, vague, digits
+        self.fraction, self.score = fraction, score
+        self.part = self.leading = False
 
 
 def quantities(view: str, found: Sequence[Numeral], limits: Sequence[int], floor: int) -> list[Quantity]:
@@ -57,8 +67,8 @@ def quantities(view: str, found: Sequence[Numeral], limits: Sequence[int], floor
                 closing = quantity.after
                 before.after = closing + 1 if view[closing : closing + 1] in {")", "]"} else before.after
                 continue
-            if _TOGETHER.fullmatch(view, before.end, quantity.start):
-                result[-1] = _like(before, quantity)
+            if _are_together(view, before.end, quantity.start):
+                _liken(before, quantity)
         result.append(quantity)
     return result
 
@@ -66,7 +76,7 @@ def quantities(view: str, found: Sequence[Numeral], limits: Sequence[int], floor
 def _single(view: str, numeral: Numeral, limit: int, floor: int) -> Quantity:
     start, end, value = numeral.start, numeral.end, numeral.value
     quantity = Quantity(
-        start, end, end, value, value, "count", None, numeral.scale, vague=numeral.vague, digits=numeral.digits
+        start, end, end, value, value, "count", None, numeral.scale, False, numeral.vague, numeral.digits
     )
     if numeral.kind == "ordinal":
         quantity.kind = "ordinal"
@@ -111,18 +121,30 @@ _TOGETHER = Later(
 )
 
 
-def _like(first: Quantity, second: Quantity) -> Quantity:
+#: How it begins behind its first sign, but for hyphens, and what it spans at most.
+_TOGETHER_STARTS, _WIDEST = frozenset({"to", "or", "of", "ou"}), 30
+
+
+def _are_together(view: str, start: int, end: int) -> bool:
+    if end - start > _WIDEST:
+        return False
+    if view[start] != "-" and view[start + 1 : start + 3].lower() not in _TOGETHER_STARTS:
+        return False
+    return _TOGETHER.fullmatch(view, start, end) is not None
+
+
+def _liken(first: Quantity, second: Quantity) -> None:
     """Give a bare first number the unit, and where that keeps them in order the scale, of the one it stands with."""
     bare = first.unit is None and not second.leading
     if second.unit is None or second.fraction or first.ranged or not _joinable(first):
-        return first
+        return
     if not bare and first.unit != second.unit:
-        return first
+        return
     scale = first.scale
     if second.scale > 1 and scale == 1 and -1000 < first.low < 1000 and first.low < second.high / Decimal(second.scale):
         scale = second.scale
-        first = replace(first, low=exact(first.low * scale), high=exact(first.high * scale))
-    return replace(first, kind=second.kind, unit=second.unit, scale=scale)
+        first.low, first.high = exact(first.low * scale), exact(first.high * scale)
+    first.kind, first.unit, first.scale = second.kind, second.unit, scale
 
 
 _DASH = Later(r"\s?[-–]\s?|\s[-–—]\s")

@@ -26,28 +26,30 @@ def subject_before(view: str, floor: int, begin: int, linked: bool) -> Phrase | 
         last = view[max(left, begin - 24) : begin].split()
         if not last or last[-1].lower() not in words.TYING:  # the rule: then nothing ties, and nothing need be read
             return None
+    at = 0
+    if not linked:
+        at = _link(_BACK.findall(view[left:begin].lower()))
+        if at < 0:
+            return None
     tokens = [(match.start(), match.end(), match.group().lower()) for match in _BACK.finditer(view, left, begin)]
     if linked:
         return _noun_back(view, tokens, len(tokens))
-    at = _link(tokens)
-    if at < 0:
-        return None
     return _object(view, tokens, at) or _noun_back(view, tokens, at)
 
 
-def _link(tokens: list[Word]) -> int:
+def _link(tokens: list[str]) -> int:
     """Give the position of the verb that ties the number to what stands before it, -1 where none does."""
     last = len(tokens) - 1
     if last < 0:
         return -1
-    word = tokens[last][2]
+    word = tokens[last]
     if word in words.LINKS or word in words.LINKS_TO:
         return last
     if word in words.PREPOSITIONS_OF_LINKS:
         for at in range(last - 1, max(-1, last - _REACH), -1):
-            if tokens[at][2] in words.LINKS_TO:
+            if tokens[at] in words.LINKS_TO:
                 return at
-            if tokens[at][2] in {",", ";", ":"}:
+            if tokens[at] in {",", ";", ":"}:
                 break
     return -1
 
@@ -136,16 +138,22 @@ def _in_phrase(word: str) -> bool:
     )
 
 
-_TALLY = Later(r"\b(death toll|toll|tally|headcount|population|casualties|fatalities|deaths)\b", re.IGNORECASE)
+_TALLIES = ("toll", "tally", "headcount", "population", "casualties", "fatalities", "deaths")
+_TALLY = Later(rf"\b(death toll|{'|'.join(_TALLIES)})\b", re.IGNORECASE)
 _FIGURE = Later(r"\bthe\s(?:figure|number|total|tally|count|estimate)s?\b", re.IGNORECASE)
 
 
 def tally_before(view: str, floor: int, begin: int) -> str | None:
     """Give the nearest tally before the number ("raising the death toll from the strike to 28")."""
-    found = _TALLY.findall(view, max(floor, begin - 100), begin)
+    low = max(floor, begin - 100)
+    said = view[low:begin].lower()
+    if not any(map(said.__contains__, _TALLIES)):
+        return None
+    found = _TALLY.findall(view, low, begin)
     return str(found[-1]) if found else None
 
 
 def refers_back(view: str, floor: int, begin: int) -> bool:
     """Tell whether the number is "the figure" of an earlier one ("officials put the figure at around 4,000")."""
-    return _FIGURE.search(view, max(floor, begin - 60), begin) is not None
+    low = max(floor, begin - 60)
+    return "the" in view[low:begin].lower() and _FIGURE.search(view, low, begin) is not None

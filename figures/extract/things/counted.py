@@ -1,7 +1,6 @@
 """Which noun belongs to a quantity, by its kind: where to look, and in which order."""
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from figures.extract.numbers.bounds import Bounded
@@ -20,18 +19,20 @@ class Counted(NamedTuple):
     start: int | None = None
 
 
-@dataclass(slots=True)
 class Context:
     """What was counted before: in this sentence, and last in this stretch, there in sentence number `sentence`.
 
     `end` is where the last figure ends, `words` the span of the noun behind it.
     """
 
-    in_sentence: str | None = None
-    in_stretch: str | None = None
-    sentence: int = -2
-    end: int = 0
-    words: tuple[int, int] = (0, 0)
+    __slots__ = ("end", "in_sentence", "in_stretch", "sentence", "words")
+
+    def __init__(self) -> None:
+        self.in_sentence: str | None = None
+        self.in_stretch: str | None = None
+        self.sentence = -2
+        self.end = 0
+        self.words = (0, 0)
 
 
 _NEXT_HARM = Later(r"\s(?:dead|killed|wounded|injured|missing|hurt|displaced)\b", re.IGNORECASE)
@@ -44,6 +45,8 @@ _DIMENSIONS = Later(
     re.IGNORECASE,
 )
 _OF_BEFORE = Later(r"(?:\b(?:of|worth|totalling|totaling|for)|:)\s$", re.IGNORECASE)
+#: The last letters of its words.
+_OF_ENDS = frozenset("fhgrFHGR:")
 _SPANNING = Later(r"\s(?:in|over|within|during|for)\s(?:just\s|only\s|the past\s|the last\s)?$", re.IGNORECASE)
 
 
@@ -61,7 +64,8 @@ def counted(
 def _count(
     view: str, quantity: Quantity, bounded: Bounded, floor: int, limit: int, context: Context, index: int
 ) -> Counted:
-    hyphened = _HYPHENED.match(view, quantity.after, limit)
+    tied = view.startswith("-", quantity.after)
+    hyphened = _HYPHENED.match(view, quantity.after, limit) if tied else None
     if hyphened is not None and bounded.end == quantity.after and quantity.scale == 1:
         return Counted(hyphened.group(1), hyphened.end(), hyphened.start())
     special = _special(view, bounded.end, limit, context)
@@ -94,11 +98,15 @@ def _count(
 _OF_THEM = Later(r",?\sof (?:them|whom|which)\b,?")
 _WERE = Later(r"\s(?:were|are)(?=\s(?!\w+(?:ed|ing|en)\b)[a-z])")
 _THE_NUMBER_OF = Later(r"\sthe (?:number|total) of(?=\s)")
+#: How these begin behind their first sign, but for ", of them".
+_SPECIAL_STARTS = frozenset({"of", "we", "ar", "th", "st", "ma"})
 _STRONG = Later(r"-(?:strong|magnitude)(?=\s[A-Za-z])")
 
 
 def _special(view: str, end: int, limit: int, context: Context) -> Counted | None:
     """Read the noun where a few words stand between it and its number."""
+    if view[end : end + 1] != "," and view[end + 1 : end + 3] not in _SPECIAL_STARTS:
+        return None
     them = _OF_THEM.match(view, end, limit)
     if them is not None:
         phrase = noun_after(view, them.end(), limit)
@@ -134,12 +142,17 @@ _HARM_BEFORE = Later(
     r"displacing|displaces)\s$",
     re.IGNORECASE,
 )
+_HARM_ENDS = tuple(
+    stem + end for stem in ("kill", "injur", "wound", "displac") for end in ("", "e", "es", "s", "ed", "ing")
+)
 _HARM = {"kil": "killed", "inj": "injured", "wou": "wounded", "dis": "displaced"}
 
 
 def _harm_before(view: str, begin: int, floor: int) -> str | None:
     """Read "killing 24", "Injure Over 150": people, though no noun says so."""
-    match = _HARM_BEFORE.search(view, max(floor, begin - 12), begin)
+    low = max(floor, begin - 12)
+    harmed = view[low:begin].rstrip().lower().endswith(_HARM_ENDS)
+    match = _HARM_BEFORE.search(view, low, begin) if harmed else None
     return _HARM[match.group(1)[:3].lower()] if match is not None else None
 
 
@@ -169,7 +182,9 @@ _BESIDE = frozenset({"above", "below", "under", "over"})
 
 def _noun_of(view: str, begin: int, floor: int) -> Phrase | None:
     """Read the noun that a quantity explains: "a fine of $5 million", "a budget of about $2bn"."""
-    of = _OF_BEFORE.search(view, max(floor, begin - 12), begin)
+    low = max(floor, begin - 12)
+    ends = view[low:begin].rstrip()[-1:] in _OF_ENDS
+    of = _OF_BEFORE.search(view, low, begin) if ends else None
     return subject_before(view, floor, of.start(), True) if of is not None else None
 
 

@@ -5,7 +5,8 @@ from typing import NamedTuple
 from figures.extract.things import noun_words as words
 from seeds.patterns import Later
 
-_WORD = Later(r"[\s-]?((?:[A-Za-z]\.){2,4}|[^\W\d_](?:[\w'&-]|\.(?=\w)){0,40})")
+#: The second branch is a quick one for words without a full stop inside, the third is for all.
+_WORD = Later(r"[\s-]?((?:[A-Za-z]\.){2,4}|[^\W\d_][\w'&-]{0,40}+(?!\.\w)|[^\W\d_](?:[\w'&-]|\.(?=\w)){0,40})")
 _LONGEST = 9
 #: A part and its whole: "60 of the 90 hostages" counts hostages.
 _PART_OF = Later(
@@ -40,7 +41,7 @@ def noun_after(
     """
     found: list[tuple[int, int, str]] = []
     plural = -1
-    part = _PART_OF.match(view, position, limit)
+    part = _PART_OF.match(view, position, limit) if view[position + 1 : position + 3] in {"of", "ou"} else None
     at = part.end() if part is not None else position
     if view.startswith(('" ', "' "), at):  # spoke of "more than 300" victims
         at += 1
@@ -54,13 +55,7 @@ def noun_after(
             break
         start, end = match.span(1)
         low = match.group(1).lower()
-        if (
-            low in {"and", "or"}
-            and found
-            and plural < 0
-            and low in {"and", "or"}
-            and (onward := _coordinated(view, at, limit)) >= 0
-        ):
+        if low in {"and", "or"} and found and plural < 0 and (onward := _coordinated(view, at, limit)) >= 0:
             at = onward
             continue
         if not found and (
@@ -77,7 +72,7 @@ def noun_after(
         if is_plural(low) or plural >= 0:
             plural = len(found) - 1
         at = end
-        if low.endswith("s'") or (view.startswith("' ", end) and low[-1] == "s"):
+        if low[-1] in "s'" and (low.endswith("s'") or (low[-1] == "s" and view.startswith("' ", end))):
             plural = -1
             at = end + 1 if view[end : end + 1] == "'" else end
     if plural >= 0:
@@ -155,8 +150,16 @@ def phrase_of(view: str, found: list[tuple[int, int, str]], plural: bool) -> Phr
     return Phrase(start, end, text.removesuffix("'s"), plural)
 
 
+#: The first letters of the words of harm and of what may stand before them: most nouns begin otherwise.
+_HARM_STARTS = frozenset(word[:3] for word in words.HARMED | words.AUXILIARIES | words.SKIPPED)
+
+
 def harmed_after(view: str, position: int, limit: int) -> str | None:
     """Give the harm where a number is followed by nothing but one ("24 dead", "600 were wounded", "3 more injured")."""
+    if not view[position : position + 1].isalpha():
+        start = view[position + 1 : position + 4].lower()
+        if start not in _HARM_STARTS and start[:2] not in _HARM_STARTS:
+            return None
     at = position
     for _ in range(4):
         match = _WORD.match(view, at, limit)

@@ -22,8 +22,9 @@ def _behind(view: str, after: int, limit: int) -> str | None:
     at = after
     passive = False
     steps = 0
+    bound = min(limit, after + _WINDOW)
     while steps < 10:
-        match = _AFTER_WORD.match(view, at, min(limit, after + _WINDOW))
+        match = _AFTER_WORD.match(view, at, bound)
         if match is None:
             return None
         word = match.group(1).lower()
@@ -47,7 +48,7 @@ def _behind(view: str, after: int, limit: int) -> str | None:
 
 def _coordinated(view: str, at: int, limit: int, word: str) -> str:
     """Take in a second participle: "killed or wounded"."""
-    more = _OR.match(view, at, limit)
+    more = _OR.match(view, at, limit) if view[at + 1 : at + 3].lower() in {"or", "an"} else None
     if more is not None and (more.group(2).lower() in words.PARTICIPLES or more.group(2).lower().endswith("ed")):
         return f"{word} {more.group(1).lower()} {more.group(2).lower()}"
     return word
@@ -57,7 +58,11 @@ _OR = Later(r"\s(or|and)\s([A-Za-z]+)", re.IGNORECASE)
 
 
 def _before(view: str, begin: int, floor: int) -> str | None:
-    tokens: list[str] = _BACK.findall(view, max(floor, begin - 60), begin)
+    low = max(floor, begin - 60)
+    last = view[low:begin].rsplit(None, 1)[-1:]
+    if last and last[0].isalpha() and last[0].isascii() and not _may_be_predicate(last[0].lower()):
+        return None
+    tokens: list[str] = _BACK.findall(view, low, begin)
     for position, token in enumerate(reversed(tokens[-5:])):
         word = token.lower()
         if word in words.BARE:
@@ -69,6 +74,10 @@ def _before(view: str, begin: int, floor: int) -> str | None:
         if word not in words.BETWEEN:
             return None
     return None
+
+
+def _may_be_predicate(word: str) -> bool:
+    return word in words.BETWEEN or word in words.BARE or word in words.NOMINAL or _is_verb(word)
 
 
 def _is_verb(word: str) -> bool:

@@ -23,6 +23,11 @@ def share_of_year(letter: str, part: int, year: int) -> str:
 
 def days_iso(months: Sequence[int], days: Sequence[int], year: int | None) -> str | None:
     """Give one day, or two with a slash, each in its month, with the year or without ("--09-20/--09-24")."""
+    if len(days) == 1:
+        month, day = months[0], days[0]
+        if not 1 <= month <= 12 or not 1 <= day <= _length(month, year):
+            return None
+        return f"{year}-{month:02}-{day:02}" if year else f"--{month:02}-{day:02}"
     for month, day in zip(months, days, strict=True):
         if not 1 <= month <= 12 or not 1 <= day <= _length(month, year):
             return None

@@ -1,7 +1,6 @@
 """Dates, years, clock times and "3 weeks ago" in running text: what looks like a number and is none."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from figures.extract.times.ago import ago_at_number, spelled_times
@@ -10,6 +9,7 @@ from figures.extract.times.day_forms import after_month, goes_on, short_form
 from figures.extract.times.intervals import resolve
 from figures.extract.times.year_forms import Found, after_letter, long_form, year_form
 from figures.extract.times.years import CURRENCY_SIGNS
+from seeds.patterns import Later
 
 __all__ = ["DateSpan", "find_dates", "resolve"]
 
@@ -27,17 +27,19 @@ class DateSpan(NamedTuple):
     clock: bool = False
 
 
-#: Not [0-9]+, in which `re` sees no first character to look for.
-_DIGITS = re.compile(r"[0-9][0-9]*")
+_DIGITS = Later(r"[0-9]+")
 
 
-def find_dates(view: str, start: int, end: int) -> list[DateSpan]:
+def find_dates(view: str, start: int, end: int, digits: Sequence[tuple[int, int]] | None = None) -> list[DateSpan]:
     """Find the dates, years, clock times and numbers before "ago" in view[start:end], in order, not overlapping.
 
     A span is what a reader would mark as the date: "June 19, 2024", "March 22", the "2024" of "in late 2024",
-    "08:34 pm", the "3" of "3 weeks ago"; weekdays, prepositions and months without a number stay outside.
+    "08:34 pm", the "3" of "3 weeks ago"; weekdays, prepositions and months without a number stay outside. `digits`
+    are the runs of digits there, where they are known.
     """
-    found = list(_numeric(view, start, end))
+    if digits is None:
+        digits = [match.span() for match in _DIGITS.finditer(view, start, end)]
+    found = _numeric(view, start, end, digits)
     spelled = list(spelled_times(view, start, end))
     if spelled:
         found = sorted(found + spelled, key=lambda item: (item[0], -item[1]))
@@ -50,16 +52,17 @@ def find_dates(view: str, start: int, end: int) -> list[DateSpan]:
     return spans
 
 
-def _numeric(view: str, start: int, end: int) -> Iterator[Found]:
+def _numeric(view: str, start: int, end: int, digits: Sequence[tuple[int, int]]) -> list[Found]:
+    dates: list[Found] = []
     at = start
-    for match in _DIGITS.finditer(view, start, end):
-        first, last = match.span()
+    for first, last in digits:
         if first < at:
             continue
         found = _at_digits(view, first, last, at, end)
         if found:
-            yield found
+            dates.append(found)
             at = found[1]
+    return dates
 
 
 def _at_digits(view: str, first: int, last: int, lo: int, end: int) -> Found | None:

@@ -7,6 +7,7 @@ from figures.extract.times.calendar_terms import FOREIGN_MONTHS, MONTH_WITHOUT_D
 from figures.extract.times.date_iso import clock_iso, days_iso, dmy_iso, full_year, share_of_year
 from figures.extract.times.year_forms import Found, month_before, short_decade, short_year
 from figures.extract.times.years import counts_after, is_year
+from seeds.patterns import Later
 
 _ZONE = rf"(?:[^\S\n]?\b(?:{'|'.join(ZONES)})\b)?"
 
@@ -31,33 +32,36 @@ def _signed() -> re.Pattern[str]:
 
 
 @cache
-def _worded() -> re.Pattern[str]:
-    """Give the forms with letters: "8 p.m.", "5-7pm", "8 o'clock", "3Q24", "19 June 2025", "20-24 September"."""
+def _hours() -> re.Pattern[str]:
+    """Give the forms with letters that name no month: "8 p.m.", "5-7pm", "8 o'clock", "3Q24"."""
     return re.compile(
         rf"""
         (?P<hour>[0-9]{{1,2}})(?:[^\S\n]?[-–][^\S\n]?(?P<until>[0-9]{{1,2}}))?{_meridiem("hour_half")}{_ZONE}
         | (?P<oclock>[0-9]{{1,2}})[^\S\n]o'clock\b
         | (?P<part>[1-4])(?P<share>[QH])[^\S\n]?'?(?P<of>[0-9]{{4}}|[0-9]{{2}})\b
-        | (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:(?:[^\S\n]?[-–/][^\S\n]?|[^\S\n](?:and|to)[^\S\n])
-          (?P<last>[0-9]{{1,2}})(?:st|nd|rd|th)?)?(?:\.?[^\S\n]|-|[^\S\n](?:of|de)[^\S\n])(?P<month>[^\W\d_]{{3,10}})\b\.?
-          (?:(?:,?[^\S\n]|-|[^\S\n](?:of|de)[^\S\n]|\n)(?P<year>[0-9]{{4}}|'[0-9]{{2}})(?![0-9]|[.,:][0-9]))?
         """,
         re.VERBOSE,
     )
 
 
-_MONTH_DAY = re.compile(
+_DAY_MONTH = Later(
+    r"""
+    (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?:(?:[^\S\n]?[-–/][^\S\n]?|[^\S\n](?:and|to)[^\S\n])
+    (?P<last>[0-9]{1,2})(?:st|nd|rd|th)?)?(?:\.?[^\S\n]|-|[^\S\n](?:of|de)[^\S\n])(?P<month>[^\W\d_]{3,10})\b\.?
+    (?:(?:,?[^\S\n]|-|[^\S\n](?:of|de)[^\S\n]|\n)(?P<year>[0-9]{4}|'[0-9]{2})(?![0-9]|[.,:][0-9]))?
+    """,
+    re.VERBOSE,
+)
+_MONTH_DAY = Later(
     r"""
     (?P<whole>(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?)(?![\w%]|[.,:/][0-9])
     (?:[^\S\n]?[-–/][^\S\n]?(?:(?P<month>[A-Z][a-z]{2,8})\.?[^\S\n])?(?P<last>[0-9]{1,2})(?:st|nd|rd|th)?(?!\w|[.,:][0-9]))?
     """,
     re.VERBOSE,
 )
-_YEAR_AFTER_DAY = re.compile(r"(?:,[^\S\n]{0,2}|[^\S\n]{1,2}|,?\n)([0-9]{4})(?![0-9\w]|[.,:/][0-9]|-[0-9])")
-_WORD_AFTER = re.compile(r"[^\S\n]([^\W\d_]{1,12})")
-_HOUR_PAIR = re.compile(
-    r"[^\S\n](?:and|to|or|until|till)[^\S\n][0-9]{1,2}(?::[0-9]{2})?[^\S\n]?([apAP])(?:\.[mM]|[mM]\b)"
-)
+_YEAR_AFTER_DAY = Later(r"(?:,[^\S\n]{0,2}|[^\S\n]{1,2}|,?\n)([0-9]{4})(?![0-9\w]|[.,:/][0-9]|-[0-9])")
+_WORD_AFTER = Later(r"[^\S\n]([^\W\d_]{1,12})")
+_HOUR_PAIR = Later(r"[^\S\n](?:and|to|or|until|till)[^\S\n][0-9]{1,2}(?::[0-9]{2})?[^\S\n]?([apAP])(?:\.[mM]|[mM]\b)")
 _SCALES = ("%", "percent", "per cent", "million", "billion", "thousand", "hundred")
 
 
@@ -67,34 +71,45 @@ def short_form(view: str, first: int, last: int, lo: int, end: int) -> Found | N
         return short_decade(view, first, lo, end)
     left = view[first - 1] if first > lo else " "
     found: Found | None = None
-    signed = view[last : last + 1] in _SIGNS and view[last + 1 : last + 2].isdigit()
-    if signed and (match := _signed().match(view, first, end)):
+    word = ""
+    sign, beyond = view[last : last + 1], view[last + 1 : last + 2]
+    joined = sign in _SIGNS and beyond.isdigit()
+    if joined and (match := _signed().match(view, first, end)):
         found = _clock_time(match) or _numbered(match)
-    elif _has_word(view, last) and (match := _worded().match(view, first, end)):
-        found = _hour(match) or _share(match) or _day_first(view, match, end)
+    elif sign not in _PARTING or (sign == "." and view[last + 2 : last + 3].isalpha()):
+        word = _letters(view, last)
+        if _may_be_hour(sign, word) and (match := _hours().match(view, first, end)):
+            found = _hour(match) or _share(match)
+        elif _may_be_day(sign, word) and (match := _DAY_MONTH.match(view, first, end)):
+            found = _day_first(view, match, end)
     if not found and left == "'" and last - first == 2:
         return short_year(view, first, lo, end)
-    return found or _first_hour(view, first, last, end)
+    return found or (_first_hour(view, first, last, end) if word in _HOUR_JOINS else None)
 
 
 #: What joins the numbers of `_signed`.
-_SIGNS = ("/", ".", ":", "-")
-#: Letters that touch the digits in a form of `_worded`: "5th", "8pm", "3Q".
-_TOUCHING = frozenset("snrtapAPQH")
-#: Words behind the digits that make one, besides the months, and words before a second hour.
-_WORDS_AFTER = frozenset({"of", "de", "o", "a", "am", "p", "pm", "and", "to"})
+_SIGNS = frozenset("/.:-")
+#: Behind these no other form goes on, but for the full stop of "4. June".
+_PARTING = frozenset(".:,")
+#: Letters that touch the digits of an hour or a quarter, and words behind an hour.
+_HOUR_SIGNS = frozenset("apAPQH")
+_HOUR_WORDS = frozenset({"a", "am", "p", "pm", "o"})
+#: Letters that touch the digits of a day, words between it and its month, words before a second hour.
+_DAY_LETTERS = frozenset("snrt")
+_DAY_WORDS = frozenset({"of", "de", "and", "to"})
 _HOUR_JOINS = frozenset({"and", "to", "or", "until", "till"})
 
 
-def _has_word(view: str, last: int) -> bool:
-    """Say whether what follows one or two digits may be a form of `_worded`: after most numbers it is not."""
-    sign = view[last : last + 1]
+def _may_be_hour(sign: str, word: str) -> bool:
+    """Say whether one or two digits with this sign or this word behind them may be a form of `_hours`: most are not."""
+    return sign in _HOUR_SIGNS or word in _HOUR_WORDS or not (word or sign == "." or sign.isalpha())
+
+
+def _may_be_day(sign: str, word: str) -> bool:
+    """Say whether one or two digits with this sign or this word behind them may be the day of a month: most are not."""
     if sign.isalpha():
-        return sign in _TOUCHING
-    if sign == "." and view[last + 1 : last + 2].isdigit():
-        return False
-    word = _letters(view, last)
-    return not word or word in MONTHS or word in FOREIGN_MONTHS or word in _WORDS_AFTER
+        return sign in _DAY_LETTERS
+    return not word or word in MONTHS or word in FOREIGN_MONTHS or word in _DAY_WORDS
 
 
 def _letters(view: str, last: int) -> str:
@@ -113,8 +128,14 @@ def goes_on(view: str, last: int, end: int) -> bool:
     return sign.isalpha() or sign in "./-–:,"
 
 
+#: What stands before a day ends so: a month's name, or "of" behind it.
+_MONTH_TAILS = frozenset({*(month[-2:] for month in MONTHS), "of"})
+
+
 def after_month(view: str, first: int, lo: int, end: int) -> Found | None:
     """Read "June 19, 2024", "Sept. 20-24", "Oct 7": one or two digits with a month's name before them."""
+    if view[first - 2 : first - 1].isalpha() and view[first - 3 : first - 1].lower() not in _MONTH_TAILS:
+        return None
     named = month_before(view, first, lo)
     match = _MONTH_DAY.match(view, first, end) if named and view[first - 1] != "'" else None
     if not named or not match or _is_count(view, named[0], match.end("whole"), lo, end):
@@ -196,8 +217,6 @@ def _day_first(view: str, match: re.Match[str], end: int) -> Found | None:
 
 def _first_hour(view: str, first: int, last: int, end: int) -> Found | None:
     """Read the first hour of "between 5 and 7 p.m." and "9 to 11 am"."""
-    if _letters(view, last) not in _HOUR_JOINS:
-        return None
     match = _HOUR_PAIR.match(view, last, min(end, last + 24))
     iso = clock_iso(view[first:last], match[1]) if match else None
     return (first, last, iso) if iso else None

@@ -5,8 +5,6 @@ price of a dictionary look-up a word; quantulum3 is asked for the rest (`quantul
 bounded, so the cost of a call does not depend on the text.
 """
 
-import re
-
 from figures.extract.units.context import AFTER_A_TIME, BETWEEN, LITTLE_WORDS
 from figures.extract.units.currency_signs import currency_before
 from figures.extract.units.guards import decide, metres_not_millions, next_word
@@ -22,8 +20,8 @@ _LETTERS = r"[^\W\d_º²³]{1,20}+(?:[23²³]|(?![×÷]))(?!\w)"
 _WORD = rf"(?:(?:[A-Za-z]\.){{2,4}}+|(?:[Ss]q|[Cc]u|fl|deg)\.|{_LETTERS})"
 
 #: The word or the sign after a number.
-_FIRST = re.compile(rf"{_GAP}?+(?:({_WORD})|([^\w\s]|º))")
-_MORE = re.compile(rf"(?:{_GAP}|(?<=\.))({_WORD})")
+_FIRST = Later(rf"{_GAP}?+(?:({_WORD})|([^\w\s]|º))")
+_MORE = Later(rf"(?:{_GAP}|(?<=\.))({_WORD})")
 #: How what an amount is counted by begins; `_RATE` reads it.
 _COUNTED_BY = ("/", *(word + end for word in ("per", "a", "an", "each", "every") for end in " \xa0\n-"))
 _RATE = Later(r"(?:[ \xa0]{1,2}\n?|\n|-)(per|an?|each|every)(?=[ \xa0\n-])|[ \xa0]?(/)(?=[^\W\d_])")

@@ -1,0 +1,27 @@
+"""Where numbers can stand in a text."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from figures.extract.numbers.marks import marks_of, vocabulary
+
+_WORDS = "|".join(sorted((word.decode() for word in vocabulary()), key=len, reverse=True))
+_PIECES = ["two", "Two", "TWENTY", "first", "half", "twofold", "one_", "_one", "é", "5", "42", " ", "-", "'", "½", "—"]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=20).map("".join))
+def test_marks_are_the_runs_of_digits_the_number_words_and_the_fractions(text: str) -> None:
+    marks = marks_of(text)
+    assert marks.digits == [found.span() for found in re.finditer("[0-9]+", text)]
+    words = re.finditer(rf"\b(?:{_WORDS})(?![a-z_])", text.lower())
+    assert marks.words == [(*found.span(), found.group().encode()) for found in words]
+    assert marks.vulgar == [found.span() for found in re.finditer("½", text)]
+
+
+def test_a_stretch_has_the_marks_that_begin_in_it() -> None:
+    text = "two of 5, ½ of six"
+    within = marks_of(text).within(4, 11)
+    assert [text[start:end] for start, end in [*within.digits, *within.vulgar]] == ["5", "½"]
+    assert within.words == []
