@@ -1,14 +1,17 @@
 """Copying a review through SQLite, while other programs may have it open."""
 
+import os
+import shutil
 import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from db import opening
-from db.errors import Busy, CannotOpen, CannotWrite, explained
+from db.errors import Busy, CannotOpen, CannotWrite, ReviewError, explained
+from db.header import check_review
 
 #: How long a copy waits for another program that holds the file, in seconds.
 PATIENCE = 10.0
@@ -16,6 +19,9 @@ PATIENCE = 10.0
 PAGES = 2048
 #: Every change by another program starts a copy anew; after so many starts it keeps them out until it is done.
 STARTS = 3
+
+#: What SQLite puts beside a file while it writes. The third, -shm, is made anew from -wal.
+JOURNALS = ("-journal", "-wal")
 
 #: Told how many pages are left, and how many there are.
 OnPages = Callable[[int, int], None]
@@ -48,21 +54,78 @@ def copy_into(
 def snapshot(path: Path) -> Iterator[Path]:
     """Give a copy of the review at path, of the newest schema, in a temporary folder that goes with the block.
 
-    The review itself is only read. Raises ReviewError where it is none, or is damaged so that SQLite cannot copy it.
+    The review itself is only read, and nothing is left beside it. Raises ReviewError where it is none, or is damaged
+    so that SQLite cannot copy it.
     """
     with tempfile.TemporaryDirectory(prefix="figcheck-") as folder:
         copy = Path(folder) / "copy.db"
-        source = opening.connect_to_read(path)
-        try:
-            with explained(path):
-                copy_into(source, path, copy)
-        finally:
-            opening.disconnect(source)
+        if opening.is_open_here(path) or not _unfinished(path):
+            _copy_by_sqlite(path, copy)
+        else:
+            _copy_with_journals(path, copy)
         try:
             opening.disconnect(opening.connect(copy))
-        except CannotOpen as error:
+        except ReviewError as error:
             raise type(error)(str(error).replace(str(copy), str(path))) from error
         yield copy
+
+
+def _copy_by_sqlite(path: Path, copy: Path) -> None:
+    source = opening.connect_to_read(path)
+    try:
+        with explained(path):
+            copy_into(source, path, copy)
+    finally:
+        opening.disconnect(source)
+
+
+def _unfinished(path: Path) -> bool:
+    """Tell whether reading the review could make SQLite write beside it: it is in WAL mode, or has a journal.
+
+    A journal may be left of a program that was cut off: then it has to be played back before anybody can read.
+    """
+    header = check_review(path, to_write=False)
+    return header.in_wal_mode or any(_beside(path, ending).exists() for ending in JOURNALS)
+
+
+def _copy_with_journals(path: Path, copy: Path) -> None:
+    """Copy a review with its journals, byte for byte and at one moment; SQLite then plays them back in the copy.
+
+    Raises Busy where another program keeps writing to it.
+    """
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        before = _states(path)
+        try:
+            for ending in ("", *JOURNALS):
+                target = _beside(copy, ending)
+                target.unlink(missing_ok=True)
+                with suppress(FileNotFoundError):
+                    shutil.copyfile(_beside(path, ending), target)
+        except OSError as error:
+            raise CannotOpen(f"{path} cannot be read: {error.strerror or error}") from error
+        if _states(path) == before:
+            return
+        if time.monotonic() > deadline:
+            raise Busy(f"{path} is in use by another program: try again when it is done")
+        time.sleep(0.05)
+
+
+def _states(path: Path) -> list[tuple[int, int, int] | None]:
+    """Give what tells whether a review or one of its journals was written to."""
+    states: list[tuple[int, int, int] | None] = []
+    for ending in ("", *JOURNALS):
+        try:
+            status = os.stat(_beside(path, ending))
+        except FileNotFoundError:
+            states.append(None)
+        else:
+            states.append((status.st_ino, status.st_mtime_ns, status.st_size))
+    return states
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return Path(f"{path.resolve()}{ending}")
 
 
 class _Watch:

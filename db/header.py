@@ -24,6 +24,7 @@ class Header:
     user_version: int
     expected_size: int
     size: int
+    in_wal_mode: bool
 
 
 def check_review(path: Path, *, to_write: bool = True) -> Header:
@@ -123,6 +124,7 @@ def _read_header(path: Path) -> Header:
         user_version=int.from_bytes(data[60:64], "big"),
         expected_size=(65536 if page_size == 1 else page_size) * (pages if valid else 1),
         size=size,
+        in_wal_mode=data[18] == 2 or data[19] == 2,
     )
 
 

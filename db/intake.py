@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from figures.model import Figure
     from seeds.readers import Failure
 
+#: What is said of an edited text that was left out.
+ANOTHER_TEXT = (
+    "another text of it is in the review; --update takes this one as its new version, --as-new as a document of its own"
+)
+
 #: Told after each input, in a few words: how many are done, and the name of this one.
 OnProgress = Callable[[str], None]
 
@@ -28,14 +34,17 @@ def take_in(
     stdin: BinaryIO | None = None,
     on_progress: OnProgress | None = None,
     update: bool = False,
+    as_new: bool = False,
 ) -> IntakeReport:
     """Read inputs, extract their figures and store them, a few documents at a time.
 
     An input that fails is in the report, and the rest goes on. "-" is `stdin`, by default the standard input. An
-    edited text of a document that is there is its new version with `update`, else it is left out.
+    edited text of a document that is there is its new version with `update`, a document of its own with `as_new`, else
+    it is left out.
     Raises ReviewError only where the review itself cannot be read or written; what was stored before stays.
     """
-    return _take_in(_Store(review.path, review.reviewer, review), inputs, stdin, on_progress, update)
+    store = _Store(review.path, review.reviewer, review)
+    return _take_in(store, inputs, stdin, on_progress, _Again(update, as_new))
 
 
 def add_to_file(
@@ -46,6 +55,7 @@ def add_to_file(
     stdin: BinaryIO | None = None,
     on_progress: OnProgress | None = None,
     update: bool = False,
+    as_new: bool = False,
 ) -> IntakeReport:
     """Take inputs into the review file at path, which is made with the first readable document if there is none.
 
@@ -54,12 +64,20 @@ def add_to_file(
     path = Path(path)
     if path.exists() or path.is_symlink():
         with open_review(path, reviewer=reviewer) as review:
-            return take_in(review, inputs, stdin=stdin, on_progress=on_progress, update=update)
+            return take_in(review, inputs, stdin=stdin, on_progress=on_progress, update=update, as_new=as_new)
     store = _Store(path, reviewer, None)
     try:
-        return _take_in(store, inputs, stdin, on_progress, update)
+        return _take_in(store, inputs, stdin, on_progress, _Again(update, as_new))
     finally:
         store.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """What an edited text of a document that is there becomes: its new version, a document of its own, or neither."""
+
+    update: bool
+    as_new: bool
 
 
 class _Store:
@@ -99,7 +117,7 @@ def _take_in(
     inputs: Iterable[str | Path],
     stdin: BinaryIO | None,
     on_progress: OnProgress | None,
-    update: bool,
+    again: _Again,
 ) -> IntakeReport:
     from seeds.readers import Failure, read_inputs
 
@@ -115,7 +133,7 @@ def _take_in(
         else:
             name = reading.document.name
             warnings.extend(f"{name}: {warning}" for warning in reading.warnings)
-            outcome = _take_one(store, batches, reading.document, update)
+            outcome = _take_one(store, batches, reading.document, again)
             if isinstance(outcome, Failure):
                 failures.append(outcome)
             elif outcome is not None:
@@ -137,7 +155,7 @@ def _take_in(
     )
 
 
-def _take_one(store: _Store, batches: Batches, document: Document, update: bool) -> "Failure | Updated | None":
+def _take_one(store: _Store, batches: Batches, document: Document, again: _Again) -> "Failure | Updated | None":
     """Take one document in; None where it is in a batch, or was there before."""
     from seeds.readers import Failure
 
@@ -145,10 +163,12 @@ def _take_one(store: _Store, batches: Batches, document: Document, update: bool)
     if known is not None:
         batches.outcomes.append(known)
         return None
-    batches.settle(document)
-    earlier = store.earlier(document)
-    if earlier is not None and not update:
-        return Failure(document.name, "another text of it is in the review; --update takes this one as its new version")
+    earlier = None
+    if not again.as_new:
+        batches.settle(document)
+        earlier = store.earlier(document)
+    if earlier is not None and not again.update:
+        return Failure(document.name, ANOTHER_TEXT)
     try:
         figures = _figures_of(document)
     except Exception as error:  # whatever one document does to the extractor, the others go on

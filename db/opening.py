@@ -71,6 +71,15 @@ def disconnect(connection: sqlite3.Connection) -> None:
         connection.file_id = None
 
 
+def is_open_here(path: Path) -> bool:
+    """Tell whether this process has the review at path open: then it must not be opened by plain calls.
+
+    Raises CannotOpen where there is no file.
+    """
+    with _open_lock:
+        return bool(_open_files[_file_id(path)])
+
+
 def _there(path: Path) -> bool:
     try:
         path.lstat()

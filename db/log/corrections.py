@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from db import corrected, views
 from db.errors import BadDecision
 from db.log.append import Entry, record
+from db.log.given_on import numbers
 from db.model import Action
 from db.transaction import writing
 from db.values import FIELDS, checked_values, value_text
@@ -21,6 +22,7 @@ def correct(connection: sqlite3.Connection, reviewer: str, row_id: int, given: M
         present = {name: getattr(figure, name) for name in FIELDS}
         values = checked_values(figure.kind, present, given)
         extracted = {item.field: item.extracted for item in corrected.corrections(connection, [row_id])[row_id]}
+        of = numbers(connection, [row_id])[row_id]
         entries = []
         for name in FIELDS:
             value, before = value_text(values[name]), value_text(present[name])
@@ -29,7 +31,7 @@ def correct(connection: sqlite3.Connection, reviewer: str, row_id: int, given: M
             # In `extracted` are the fields that were corrected: of the others the figure still has the extractor's.
             back = name in extracted and extracted[name] == value
             payload = {"field": name, "withdrawn": True} if back else {"field": name, "value": value}
-            entries.append(Entry("correction", payload, row_id))
+            entries.append(Entry("correction", {**payload, "of": of}, row_id))
         if not entries:
             raise BadDecision("nothing to correct: the figure has these values already")
         return record(connection, reviewer, entries)

@@ -5,7 +5,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from db.log.standing import Standing, of_figure
+from db.log.given_on import KINDS, Number, given_on, is_same
+from db.log.standing import of_figure
 from db.rows import figure_of
 from db.storing import insert_figures
 from figures.model import Figure
@@ -13,6 +14,7 @@ from figures.record import number_text
 
 #: Kind, subject and figure's row of an event.
 Touched = tuple[str, str, int | None]
+Payload = Mapping[str, Any]
 
 _SAID = (
     "low",
@@ -29,6 +31,12 @@ _SAID = (
 )
 _FIELDS = tuple(Figure.__slots__)
 
+#: Whether anybody says anything of a figure.
+_SAID_OF = " UNION ALL ".join(
+    f"SELECT 1 FROM {table} WHERE figure_id = ?1" + (" AND status = 'set'" if table == "memberships" else "")
+    for table in ("verdicts", "adjudications", "notes", "evidence", "tags", "corrections", "memberships")
+)
+
 
 def payload_of(figure: Figure, document_uid: str) -> dict[str, object]:
     """Give what an event holds that adds a figure: everything of it, numbers as exact text."""
@@ -37,27 +45,46 @@ def payload_of(figure: Figure, document_uid: str) -> dict[str, object]:
     return {"document": document_uid, "figure": values | numbers}
 
 
-def settle_added(connection: sqlite3.Connection, figure_id: int) -> None:
-    """Work out again whether an added figure is there, and what was said of it last."""
-    events = of_figure(connection, figure_id, ("figure",))
-    if not events:
-        connection.execute("UPDATE figures SET status = 'retired', queued = 0 WHERE id = ?", (figure_id,))
+def settle_values(connection: sqlite3.Connection, figure_id: int) -> None:
+    """Give an added figure what was said of it last.
+
+    Where two added it as different numbers it is the one that was judged first; nobody's verdict goes to the other.
+    """
+    standing, ever = _added_as(connection, figure_id)
+    judged = _judged_first(connection, figure_id)
+    if judged is None:
+        said = standing or ever
+    else:
+        # One that somebody judged where the extractor found it is what it was found as.
+        fit = [[values for values in some if is_same(judged, values["figure"])] for some in (standing, ever)]
+        said = fit[0] or fit[1]
+    if not said:
         return
-    said = _figure(events[-1])
-    values = {name: getattr(said, name) for name in _SAID}
+    figure = _figure(said[-1])
+    values = {name: getattr(figure, name) for name in _SAID}
     for name in ("low", "high"):
         values[f"{name}_value"] = None if values[name] is None else float(values[name])
         values[name] = number_text(values[name]) or None
     changes = ", ".join(f"{name} = ?" for name in values)
     connection.execute(f"UPDATE figures SET {changes} WHERE id = ?", (*values.values(), figure_id))
-    # One that is not in the newest version of its document is kept out of the queue.
-    connection.execute(
-        "UPDATE figures SET status = n.status, queued = checkable AND n.status = 'live' "
-        "FROM (SELECT f.id, CASE WHEN d.superseded_by IS NULL THEN 'live' ELSE 'orphaned' END AS status "
-        "FROM figures AS f JOIN documents AS d ON d.id = f.document_id) AS n "
-        "WHERE n.id = figures.id AND figures.id = ? AND figures.status = 'retired'",
+
+
+def settle_presence(connection: sqlite3.Connection, figure_id: int) -> None:
+    """Work out again whether an added figure is there: while it is added, or anything stands that is said of it."""
+    row = connection.execute(
+        "SELECT f.status, d.superseded_by IS NULL FROM figures AS f JOIN documents AS d ON d.id = f.document_id "
+        "WHERE f.id = ? AND f.origin = 'added'",
         (figure_id,),
-    )
+    ).fetchone()
+    if row is None:
+        return
+    before, newest = row
+    there = of_figure(connection, figure_id, ("figure",)) or connection.execute(_SAID_OF, (figure_id,)).fetchone()
+    status = "retired" if not there else "live" if newest else "orphaned"
+    if status != before:
+        connection.execute(
+            "UPDATE figures SET status = ?1, queued = checkable AND ?1 = 'live' WHERE id = ?2", (status, figure_id)
+        )
 
 
 def with_rows(connection: sqlite3.Connection, events: Iterable[Touched]) -> Iterator[Touched]:
@@ -91,6 +118,20 @@ def _made(connection: sqlite3.Connection, uid: str) -> bool:
     return True
 
 
-def _figure(event: Standing) -> Figure:
-    values: Mapping[str, Any] = event.values["figure"]
-    return figure_of([values[name] for name in _FIELDS])
+def _added_as(connection: sqlite3.Connection, figure_id: int) -> tuple[list[Payload], list[Payload]]:
+    """Give what a figure was added as, oldest first: by what stands, and by what was taken back too."""
+    found = connection.execute(
+        "SELECT payload FROM events WHERE figure_id = ? AND kind = 'figure' ORDER BY at, uid", (figure_id,)
+    )
+    ever = [json.loads(payload) for (payload,) in found.fetchall()]
+    return [event.values for event in of_figure(connection, figure_id, ("figure",))], ever
+
+
+def _judged_first(connection: sqlite3.Connection, figure_id: int) -> Number | None:
+    """Give the number that the first standing entry about a figure was about that tells."""
+    told = (given_on(event.values) for event in of_figure(connection, figure_id, KINDS))
+    return next((number for number in told if number is not None), None)
+
+
+def _figure(values: Payload) -> Figure:
+    return figure_of([values["figure"][name] for name in _FIELDS])

@@ -4,7 +4,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from db.log import grouping, presence
+from db.log import given_on, grouping, presence
 from db.log.aspects import ASPECTS, Aspect, decision, note
 from db.log.standing import Standing, of_figure
 
@@ -12,7 +12,6 @@ from db.log.standing import Standing, of_figure
 FIGURE_STEPS: Mapping[str, Callable[[sqlite3.Connection, int], None]] = {
     "join": grouping.settle_memberships,
     "split": grouping.settle_memberships,
-    "figure": presence.settle_added,
 }
 #: The same for events about a question, by kind: given the question's uid.
 SUBJECT_STEPS: Mapping[str, Callable[[sqlite3.Connection, str], None]] = {
@@ -61,7 +60,9 @@ def settle_figure(connection: sqlite3.Connection, figure_id: int, kinds: Iterabl
     changed = set(kinds)
     # A verdict and an adjudication are only told in one breath: whichever comes later counts.
     wanted = changed | set(STATE_KINDS) if changed.intersection(STATE_KINDS) else changed
-    events = of_figure(connection, figure_id, sorted(wanted))
+    if "figure" in changed:
+        presence.settle_values(connection, figure_id)
+    events = given_on.counting(connection, figure_id, of_figure(connection, figure_id, sorted(wanted)))
     for aspect in ASPECTS:
         if changed.intersection(aspect.kinds):
             _write_rows(connection, aspect, figure_id, events)
@@ -76,6 +77,8 @@ def settle_figure(connection: sqlite3.Connection, figure_id: int, kinds: Iterabl
         connection.execute("UPDATE figures SET note = ? WHERE id = ?", (text, figure_id))
     for step in dict.fromkeys(FIGURE_STEPS[kind] for kind in FIGURE_STEPS if kind in changed):
         step(connection, figure_id)
+    # Whether an added figure is there hangs on all that is said of it.
+    presence.settle_presence(connection, figure_id)
 
 
 def settle_all(connection: sqlite3.Connection) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 
 from db import words
 from db.log.append import Entry, append, new_uid
@@ -52,7 +53,16 @@ def _reverse(connection: sqlite3.Connection, reviewer: str, kind: str, target: s
     )
     settle(connection, reversed_events)
     label = ("undone: " if kind == "undo" else "redone: ") + what
+    if kind == "undo" and _kept(connection, reversed_events):
+        label += ", which stays, since others judged it"
     return Action(action_uid, kind, label, tuple(figure_id for _, figure_id in subjects if figure_id is not None))
+
+
+def _kept(connection: sqlite3.Connection, events: Sequence[tuple[str, str, int | None]]) -> bool:
+    """Tell whether a figure whose adding was taken back is there all the same."""
+    rows = [(figure_id,) for kind, _, figure_id in events if kind == "figure"]
+    sql = "SELECT 1 FROM figures WHERE id = ? AND status <> 'retired'"
+    return any(connection.execute(sql, row).fetchone() for row in rows)
 
 
 def _label(connection: sqlite3.Connection, action_uid: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from db import words
 from db.log.adjudication import for_all, third_hand
 from db.log.append import Entry, act, record
+from db.log.given_on import numbers
 from db.model import Action
 from db.transaction import writing
 
@@ -32,10 +33,11 @@ def decide(
     ids = tuple(dict.fromkeys(row_ids))
     with writing(connection):
         settled = for_all(connection, ids) if adjudicates else third_hand(connection, reviewer, ids)
+        number = numbers(connection, ids)
         entries = []
         for row_id in ids:
             kind = "adjudication" if row_id in settled else "verdict"
-            entries.append(Entry(kind, {"verdict": verdict, "reason": reason}, row_id))
+            entries.append(Entry(kind, {"verdict": verdict, "reason": reason, "of": number.get(row_id)}, row_id))
             if kept_note is not None:
                 entries.append(Entry("note", {"note": kept_note}, row_id))
             entries.extend(Entry("evidence", link, row_id) for link in links)

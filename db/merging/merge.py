@@ -11,7 +11,7 @@ from db.counting import recount
 from db.errors import Damaged, ReviewError, explained
 from db.log.settle import settle, settle_actions
 from db.log.tying import tie
-from db.merging import rows, versions
+from db.merging import documents, rows, versions
 from db.review import Review
 from db.transaction import writing
 
@@ -21,7 +21,8 @@ class Merged:
     """What came in: so many documents, figures and entries of the log, and whose entries.
 
     `unresolved` figures of this review are such that reviewers differ on. `clashes` are entries of the other copy that
-    bear the id of one that is here and say something else: those here are kept.
+    bear the id of one that is here and say something else: those here are kept. `refused` are entries that cannot be
+    understood, as one whose time is none; they are left out.
     """
 
     documents: int
@@ -30,6 +31,7 @@ class Merged:
     reviewers: tuple[str, ...]
     unresolved: int
     clashes: int
+    refused: int = 0
 
 
 def merge(review: Review, theirs: Path) -> Merged:
@@ -82,24 +84,27 @@ def _check_related(review: Review, theirs: Path) -> None:
 
 def _take(connection: sqlite3.Connection, theirs: Path) -> Merged:
     """Take everything in, inside a transaction."""
-    before, last_figure = versions.ranks(connection), rows.last_id(connection, "figures")
-    documents = rows.take_documents(connection)
-    rows.check_texts(connection, documents, theirs)
-    figures = rows.take_figures(connection)
+    ours_known, theirs_known = (documents.known(connection, schema) for schema in ("main", "theirs"))
+    last_figure, last = rows.last_id(connection, "figures"), rows.last_id(connection, "events")
+    taken = rows.take_documents(connection)
+    rows.check_texts(connection, taken, theirs)
+    documents.take_claims(connection)
+    rows.take_figures(connection)
     rows.take_questions(connection)
     clashes = rows.clashes(connection)
-    last = rows.last_id(connection, "events")
     tied = tie(connection)
-    events = rows.take_events(connection)
+    events, refused = rows.take_events(connection)
     reviewers = connection.execute(
         "SELECT DISTINCT r.name FROM events AS e JOIN reviewers AS r ON r.id = e.reviewer_id WHERE e.id > ? ORDER BY 1",
         (last,),
     ).fetchall()
     # What follows is counted on by triggers, from what came in.
     recount(connection)
-    versions.reconcile(connection, before, last_figure)
+    changed = versions.reconcile(connection, ours_known, theirs_known, last_figure, last)
     settle_actions(connection)
-    settle(connection, rows.touched(connection, last, tied))
+    settle(connection, [*rows.touched(connection, last, tied), *changed])
     recount(connection)
+    (figures,) = connection.execute("SELECT count(*) FROM figures WHERE id > ?", (last_figure,)).fetchone()
     (unresolved,) = connection.execute("SELECT value FROM counters WHERE name = 'unresolved'").fetchone()
-    return Merged(len(documents), len(figures), events, tuple(name for (name,) in reviewers), unresolved, clashes)
+    names = tuple(name for (name,) in reviewers)
+    return Merged(len(taken), figures, events, names, unresolved, clashes, refused)

@@ -5,10 +5,11 @@ Things are told apart by uid, since row ids differ from copy to copy. Everything
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from db.errors import Damaged
+from db.log.forms import digest, well_formed
 from seeds.document import text_hash
 
 #: Columns of figures that are worked out from the log, or that name other rows.
@@ -113,23 +114,39 @@ def clashes(connection: sqlite3.Connection) -> int:
     return int(count)
 
 
-def take_events(connection: sqlite3.Connection) -> int:
-    """Take the entries of the log that are not here; gives how many."""
-    connection.execute(
-        "INSERT INTO main.reviewers (name) SELECT name FROM theirs.reviewers "
-        "WHERE id IN (SELECT reviewer_id FROM theirs.events) ON CONFLICT (name) DO NOTHING"
-    )
-    cursor = connection.execute(
-        "INSERT INTO main.events (uid, action_uid, seq, reviewer_id, at, kind, subject, figure_id, payload, digest) "
-        "SELECT t.uid, t.action_uid, t.seq, o.id, t.at, t.kind, t.subject, "
-        "(SELECT f.id FROM main.figures AS f WHERE f.uid = t.subject), t.payload, t.digest "
+def take_events(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Take the entries of the log that are not here; gives how many, and how many were left out as no entries."""
+    quoted = columns(connection, "events", ("id", "reviewer_id", "figure_id"))
+    found = connection.execute(
+        f"SELECT r.name, t.subject, {_of('t', quoted)} "
         "FROM theirs.events AS t JOIN theirs.reviewers AS r ON r.id = t.reviewer_id "
-        "JOIN main.reviewers AS o ON o.name = r.name "
         "WHERE NOT EXISTS (SELECT 1 FROM main.events AS e WHERE e.uid = t.uid) "
         "AND NOT EXISTS (SELECT 1 FROM main.events AS e WHERE e.action_uid = t.action_uid AND e.seq = t.seq) "
         "ORDER BY t.at, t.uid"
+    ).fetchall()
+    names = [name.strip('"') for name in quoted]
+    sound = [row for row in found if _as_written(row[0], dict(zip(names, row[2:], strict=True)))]
+    connection.executemany(
+        "INSERT INTO main.reviewers (name) VALUES (?) ON CONFLICT (name) DO NOTHING",
+        [(name,) for name in dict.fromkeys(row[0] for row in sound)],
     )
-    return cursor.rowcount
+    connection.executemany(
+        f"INSERT INTO main.events (reviewer_id, figure_id, {', '.join(quoted)}) "
+        "VALUES ((SELECT id FROM main.reviewers WHERE name = ?), (SELECT id FROM main.figures WHERE uid = ?), "
+        f"{', '.join('?' * len(quoted))})",
+        sound,
+    )
+    return len(sound), len(found) - len(sound)
+
+
+def _as_written(reviewer: str, entry: Mapping[str, object]) -> bool:
+    """Tell whether an entry of a reviewer is one, and is what was written."""
+    uid, action, at, kind, subject, payload, kept = (
+        entry[name] for name in ("uid", "action_uid", "at", "kind", "subject", "payload", "digest")
+    )
+    if well_formed(uid, action, at, kind, subject, payload) is not None:
+        return False
+    return digest(str(uid), str(action), reviewer, str(at), str(kind), str(subject), str(payload)) == kept
 
 
 def touched(connection: sqlite3.Connection, last: int, tied: Sequence[int]) -> list[tuple[str, str, int | None]]:

@@ -1,146 +1,188 @@
 """Documents that were updated, or read by a newer extractor, in one copy and not, or otherwise, in the other.
 
-Which copy's word on a figure counts depends on nothing but what the copies hold: that of the newer version of the
-document, then that of the newer extractor. So the order of merging does not matter.
+Which copy's word on a figure counts depends on nothing but what the copies hold: that which has it in the newer
+version of the document, then that whose extractor is newer. So the order of merging does not matter.
 """
 
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
+from db.counting import recount
+from db.merging import documents, numbers
+from db.merging.documents import Age, Known
 from db.merging.rows import columns, take_changed_from
-
-#: How new a version of a document is: its number, when it was retrieved, its uid.
-Age = tuple[int, str, str]
-#: How new a copy's word on a document is: its newest version, and the extractor that read that.
-Rank = tuple[Age, int]
+from db.versions.spans import Spans
 
 #: Columns of figures that stay, whatever became of the document, or that are not plain values.
-_LASTING = ("id", "uid", "origin", "document_id", "changed_from", "state", "reason", "decided_by", "decided_at", "note")
+_LASTING = (
+    *("id", "uid", "origin", "document_id", "changed_from"),
+    *("state", "reason", "decided_by", "decided_at", "note", "status", "queued"),
+)
+
+#: Kind, subject and figure's row of what has to be worked out again.
+Touched = tuple[str, str, int]
+
+#: Kinds of entries that count only for the number that they were made on, or that make a figure be there.
+_KINDS = ("verdict", "adjudication", "correction", "figure")
+
+
+@dataclass(slots=True)
+class _Changes:
+    """What is to be written: rows that the other copy knows better, what stays to be checked, and who is in view."""
+
+    taken: list[tuple[int, int]] = field(default_factory=list)
+    checkable: list[int] = field(default_factory=list)
+    statuses: list[tuple[int, str]] = field(default_factory=list)
+    added: list[int] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class Ranks:
-    """What a copy knows of versions: the next version of each document by uid, and the rank of its word on each."""
+class _Word:
+    """What one copy says of a figure: its document there, the values, and whether they are judged."""
 
-    following: Mapping[str, str]
-    ranks: Mapping[str, Rank]
+    uid: str
+    values: tuple[Any, ...]
+    changed_from: str | None
+    status: str
+    checkable: bool
+    judged: bool
 
-
-def ranks(connection: sqlite3.Connection, schema: str = "main") -> Ranks:
-    """Give what a copy, "main" or "theirs", knows of the versions of its documents."""
-    found = connection.execute(
-        "SELECT d.uid, d.version, d.retrieved, d.extractor_version, n.uid "
-        f"FROM {schema}.documents AS d LEFT JOIN {schema}.documents AS n ON n.id = d.superseded_by"
-    ).fetchall()
-    own: dict[str, Rank] = {uid: ((version, at, uid), extractor) for uid, version, at, extractor, _ in found}
-    following = {uid: after for uid, _, _, _, after in found if after is not None}
-    return Ranks(following, {uid: own[_newest(uid, following)] for uid in own})
+    def rank(self, ages: Mapping[str, Age], known: Mapping[str, Known]) -> tuple[Any, ...]:
+        """Give what tells the newer word; between two that are equally new, the content has to."""
+        content = [(value is not None, str(value)) for value in (*self.values, self.changed_from)]
+        return ages[self.uid], known[self.uid].extractor, self.checkable, content
 
 
-def reconcile(connection: sqlite3.Connection, before: Ranks, last_figure: int) -> None:
+def reconcile(
+    connection: sqlite3.Connection,
+    ours: Mapping[str, Known],
+    theirs: Mapping[str, Known],
+    last_figure: int,
+    last_event: int,
+) -> list[Touched]:
     """Bring documents and figures to what the newer copy says, inside the transaction that took them in.
 
-    `before` is what this file knew before that, `last_figure` the row of the last figure it had.
+    `ours` is what this file knew before that, `last_figure` and `last_event` the last rows it had. Gives what the log
+    has to be asked about again.
     """
-    theirs = ranks(connection, "theirs")
-    mixed = _mixed(connection, last_figure)
     # What somebody added in one copy the extractor may have found in the other.
     connection.execute(
         "UPDATE main.figures SET origin = 'added' WHERE origin <> 'added' "
         "AND id IN (SELECT figure_id FROM main.events WHERE kind = 'figure')"
     )
-    differing = [uid for uid, rank in theirs.ranks.items() if before.ranks.get(uid, rank) != rank]
-    if before.following or theirs.following:
-        _chain(connection, before, theirs)
-    if differing:
-        _take_newer_extractors(connection, differing)
-        _move_figures(connection, before, theirs)
-        _put_away_unknown(connection, before, theirs, differing, last_figure)
+    documents.chain(connection, ours, theirs)
+    parted = numbers.part(connection, last_event)
+    recount(connection)
+    changes = _compare(connection, ours, theirs, parted, last_figure)
+    _write(connection, changes, parted)
+    _put_away_unknown(connection, ours, theirs, last_figure, parted.apart)
+    documents.take_extractors(connection)
     _put_away_superseded(connection)
     _bring_back_judged(connection)
-    _make_room(connection, mixed | {known.ranks[uid][0][2] for uid in differing for known in (before, theirs)})
+    _make_room(connection, last_figure, [*changes.rows, *parted.swapped])
+    numbers.leave_out(connection)
+    return _to_settle(connection, (*parted.settled, *changes.added))
 
 
-def _mixed(connection: sqlite3.Connection, last_figure: int) -> set[str]:
-    """Give the documents, by uid, on whose figures the copies do not agree: some have more, or put some away."""
-    found = connection.execute(
-        "SELECT uid FROM main.documents WHERE id IN (SELECT o.document_id FROM main.figures AS o "
-        "JOIN theirs.figures AS f ON f.uid = o.uid WHERE f.status <> o.status "
-        "UNION SELECT document_id FROM main.figures WHERE id > :last "
-        "INTERSECT SELECT document_id FROM main.figures WHERE id <= :last)",
-        {"last": last_figure},
-    )
-    return {uid for (uid,) in found}
+def _compare(
+    connection: sqlite3.Connection,
+    ours: Mapping[str, Known],
+    theirs: Mapping[str, Known],
+    parted: numbers.Parted,
+    last_figure: int,
+) -> _Changes:
+    """Find out of which figures that both copies have the other one's word counts."""
+    ages = documents.ages(connection)
+    superseded = {
+        uid for (uid,) in connection.execute("SELECT uid FROM main.documents WHERE superseded_by IS NOT NULL")
+    }
+    changes = _Changes()
+    for row_id, their_id, origin, one, other in _words(connection, parted, last_figure):
+        winner, loser = one, other
+        if other.rank(ages, theirs) > one.rank(ages, ours):
+            winner, loser = other, one
+            changes.taken.append((row_id, their_id))
+        changes.rows.append(row_id)
+        # What was to be checked when it was judged stays to be checked.
+        if loser.judged and loser.checkable and not winner.checkable:
+            changes.checkable.append(row_id)
+        if origin == "added":
+            changes.added.append(row_id)
+        elif winner.uid not in superseded:
+            status = _status(winner.uid, (one, ours), (other, theirs))
+            if status is not None:
+                changes.statuses.append((row_id, status))
+    return changes
 
 
-def _newest(uid: str, following: Mapping[str, str]) -> str:
-    for _ in range(len(following)):  # not for ever, whatever the file says
-        if uid not in following:
-            break
-        uid = following[uid]
-    return uid
-
-
-def _chain(connection: sqlite3.Connection, ours: Ranks, theirs: Ranks) -> None:
-    """Put the versions of each document in one line, oldest first, whichever copy they come from."""
-    connection.execute(
-        "UPDATE main.documents SET version = max(version, (SELECT version FROM theirs.documents AS t "
-        "WHERE t.uid = main.documents.uid)) WHERE uid IN (SELECT uid FROM theirs.documents)"
-    )
-    links = [*ours.following.items(), *theirs.following.items()]
-    for family in _families(links):
-        wanted = ", ".join("?" * len(family))
-        line = connection.execute(
-            f"SELECT id FROM main.documents WHERE uid IN ({wanted}) ORDER BY version, retrieved, uid", family
-        ).fetchall()
-        ids = [row_id for (row_id,) in line]
-        connection.executemany(
-            "UPDATE main.documents SET superseded_by = ? WHERE id = ?", zip([*ids[1:], None], ids, strict=True)
-        )
-
-
-def _families(links: Sequence[tuple[str, str]]) -> list[list[str]]:
-    """Give the uids that links, directly or not, hold together."""
-    families: dict[str, list[str]] = {}
-    for one, other in links:
-        mine, others = families.get(one, [one]), families.get(other, [other])
-        if mine is not others:
-            mine = mine + others
-        families.update(dict.fromkeys(mine, mine))
-    return list({id(family): family for family in families.values()}.values())
-
-
-def _take_newer_extractors(connection: sqlite3.Connection, uids: Sequence[str]) -> None:
-    connection.executemany(
-        "UPDATE main.documents SET extractor_version = max(extractor_version, "
-        "(SELECT extractor_version FROM theirs.documents WHERE uid = ?1)) WHERE uid = ?1",
-        [(uid,) for uid in uids],
-    )
-
-
-def _move_figures(connection: sqlite3.Connection, ours: Ranks, theirs: Ranks) -> None:
-    """Give the figures that both copies have the place and values of the copy whose word is newer."""
-    found = connection.execute(
-        "SELECT o.id, od.uid, td.uid FROM theirs.figures AS f JOIN main.figures AS o ON o.uid = f.uid "
-        "JOIN main.documents AS od ON od.id = o.document_id JOIN theirs.documents AS td ON td.id = f.document_id "
-        "WHERE od.uid <> td.uid OR o.status <> f.status OR od.extractor_version <> td.extractor_version "
-        "OR td.superseded_by IS NOT NULL OR od.superseded_by IS NOT NULL"
-    ).fetchall()
-    ids = [
-        row_id
-        for row_id, here, there in found
-        if here in ours.ranks and (theirs.ranks[there], there) > (ours.ranks[here], here)
+def _status(uid: str, *words: tuple[_Word, Mapping[str, Known]]) -> str | None:
+    """Give whether a figure of the newest version is in view, by the copies that knew that version as the newest."""
+    said = [
+        (known[uid].extractor, word.status == "live", word.status)
+        for word, known in words
+        if word.uid == uid and known[uid].following is None
     ]
+    return max(said)[2] if said else None
+
+
+def _words(
+    connection: sqlite3.Connection, parted: numbers.Parted, last_figure: int
+) -> Iterator[tuple[int, int, str, _Word, _Word]]:
+    """Yield row here and there, origin, our word and theirs, of figures that differ in anything the extractor says."""
+    names = columns(connection, "figures", _LASTING)
+    values = ", ".join(f"{{0}}.{name}" for name in names)
+    before = "(SELECT p.uid FROM {0}.figures AS p WHERE p.id = {1}.changed_from)"
+    judged = "EXISTS (SELECT 1 FROM {0}.events AS e WHERE e.figure_id = {1}.id)"
+    told = f"{{1}}d.uid, {{1}}.status, {{1}}.checkable, {judged}, {before}, "
+    sql = (
+        f"SELECT o.id, f.id, o.origin, {told.format('main', 'o')}{told.format('theirs', 'f')}"
+        f"{values.format('o')}, {values.format('f')} FROM theirs.figures AS f "
+        "JOIN main.figures AS o ON {} JOIN main.documents AS od ON od.id = o.document_id "
+        "JOIN theirs.documents AS fd ON fd.id = f.document_id WHERE (od.uid <> fd.uid OR o.status <> f.status "
+        f"OR {before.format('main', 'o')} IS NOT {before.format('theirs', 'f')} "
+        f"OR ({values.format('o')}) IS NOT ({values.format('f')}))"
+    )
+    found = connection.execute(sql.format("o.uid = f.uid AND o.id <= ?"), (last_figure,)).fetchall()
+    width = len(names)
+    for row_id, their_id, origin, *row in found:
+        if row_id not in parted.settled:
+            yield row_id, their_id, origin, _word(row[:5], row[10:-width]), _word(row[5:10], row[-width:])
+    for pair in parted.again:
+        for row_id, their_id, origin, *row in connection.execute(sql.format("o.id = ? AND f.id = ?"), pair):
+            one, other = _word(row[:5], row[10:-width]), _word(row[5:10], row[-width:])
+            # In whose place it stands is told by its id.
+            yield row_id, their_id, origin, replace(one, changed_from=None), replace(other, changed_from=None)
+
+
+def _word(told: Sequence[Any], values: Sequence[Any]) -> _Word:
+    uid, status, checkable, judged, changed_from = told
+    return _Word(uid, tuple(values), changed_from, status, bool(checkable), bool(judged))
+
+
+def _write(connection: sqlite3.Connection, changes: _Changes, parted: numbers.Parted) -> None:
+    again = {row_id for row_id, _ in parted.again}
     names = columns(connection, "figures", _LASTING)
     values = ", ".join(f"f.{name}" for name in names)
+    # A figure that is in view is in the queue if it is to be checked: the two are written together.
     connection.executemany(
-        f"UPDATE main.figures SET (document_id, {', '.join(names)}) = (SELECT d.id, {values} "
-        "FROM theirs.figures AS f JOIN theirs.documents AS t ON t.id = f.document_id "
-        "JOIN main.documents AS d ON d.uid = t.uid WHERE f.uid = main.figures.uid) WHERE id = ?",
-        [(row_id,) for row_id in ids],
+        f"UPDATE main.figures SET (document_id, {', '.join(names)}, queued) = (SELECT d.id, {values}, "
+        "f.checkable AND main.figures.status = 'live' FROM theirs.figures AS f "
+        "JOIN theirs.documents AS t ON t.id = f.document_id JOIN main.documents AS d ON d.uid = t.uid "
+        "WHERE f.id = ?2) WHERE id = ?1",
+        changes.taken,
     )
-    take_changed_from(connection, ids)
+    take_changed_from(connection, [row_id for row_id, _ in changes.taken if row_id not in again])
+    connection.executemany(
+        "UPDATE main.figures SET checkable = 1, why_not = NULL, queued = status = 'live' WHERE id = ?",
+        [(row_id,) for row_id in changes.checkable],
+    )
+    connection.executemany(
+        "UPDATE main.figures SET status = ?2, queued = checkable AND ?2 = 'live' WHERE id = ?1", changes.statuses
+    )
 
 
 #: Whether the log has something about a figure: then it stays, whatever the extractor says.
@@ -148,6 +190,34 @@ _JUDGED = "EXISTS (SELECT 1 FROM main.events AS e WHERE e.figure_id = {}.id)"
 _MINE = _JUDGED.format("main.figures")
 _SUPERSEDED = "document_id IN (SELECT id FROM main.documents WHERE superseded_by IS NOT NULL)"
 _RETIRED = "status = 'retired', queued = 0"
+
+
+def _put_away_unknown(
+    connection: sqlite3.Connection,
+    ours: Mapping[str, Known],
+    theirs: Mapping[str, Known],
+    last_figure: int,
+    apart: Iterable[int],
+) -> None:
+    """Take out of the queue what the newer extractor did not find, or found and gave another id, and nobody judged."""
+    spared = set(apart)
+    for uid, there in theirs.items():
+        here = ours.get(uid)
+        if here is None or here.extractor == there.extractor:
+            continue
+        if here.following is not None or there.following is not None:
+            continue
+        unknown = f"id > {last_figure}"
+        if there.extractor > here.extractor:
+            unknown = (
+                f"id <= {last_figure} AND NOT EXISTS (SELECT 1 FROM theirs.figures AS t WHERE t.uid = main.figures.uid)"
+            )
+        found = connection.execute(
+            f"SELECT id FROM main.figures WHERE status = 'live' AND origin = 'extracted' AND {unknown} "
+            f"AND NOT {_MINE} AND document_id = (SELECT id FROM main.documents WHERE uid = ?)",
+            (uid,),
+        ).fetchall()
+        _retire(connection, [row_id for (row_id,) in found if row_id not in spared])
 
 
 def _put_away_superseded(connection: sqlite3.Connection) -> None:
@@ -158,44 +228,64 @@ def _put_away_superseded(connection: sqlite3.Connection) -> None:
     )
 
 
-def _put_away_unknown(
-    connection: sqlite3.Connection, ours: Ranks, theirs: Ranks, differing: Sequence[str], last_figure: int
-) -> None:
-    """Take out of the queue what the newer extractor did not find, or found and gave another id, and nobody judged."""
-    for uid in differing:
-        (our_age, our_extractor), (their_age, their_extractor) = ours.ranks[uid], theirs.ranks[uid]
-        if our_age != their_age or our_age[2] != uid:
-            continue
-        unknown = f"id > {last_figure}"
-        if their_extractor > our_extractor:
-            unknown = "uid NOT IN (SELECT uid FROM theirs.figures)"
-        connection.execute(
-            f"UPDATE main.figures SET {_RETIRED} WHERE status = 'live' AND origin = 'extracted' AND {unknown} "
-            f"AND NOT {_MINE} AND document_id = (SELECT id FROM main.documents WHERE uid = ?)",
-            (uid,),
-        )
-
-
 def _bring_back_judged(connection: sqlite3.Connection) -> None:
     """Have what nobody had judged in the copy that put it away, and somebody has in another."""
-    judged = f"status = 'retired' AND origin = 'extracted' AND {_MINE}"
-    connection.execute(f"UPDATE main.figures SET status = 'orphaned' WHERE {judged} AND {_SUPERSEDED}")
+    judged = f"origin = 'extracted' AND {_MINE}"
     connection.execute(
-        f"UPDATE main.figures SET status = 'live', queued = checkable WHERE {judged} AND NOT {_SUPERSEDED}"
+        f"UPDATE main.figures SET status = 'orphaned' WHERE status = 'retired' AND {judged} AND {_SUPERSEDED}"
+    )
+    connection.execute(
+        "UPDATE main.figures SET status = 'live', queued = checkable "
+        f"WHERE status IN ('retired', 'orphaned') AND {judged} AND NOT {_SUPERSEDED}"
     )
 
 
-def _make_room(connection: sqlite3.Connection, uids: Collection[str]) -> None:
-    """Leave one extracted figure at a place of these documents: the judged one; of several nobody judged, one."""
-    crowding: list[tuple[int]] = []
-    for uid in uids:
-        crowding += connection.execute(
-            "SELECT f.id FROM main.figures AS f WHERE f.document_id = (SELECT id FROM main.documents WHERE uid = ?) "
-            f"AND f.status = 'live' AND f.origin = 'extracted' AND NOT {_JUDGED.format('f')} "
-            "AND EXISTS (SELECT 1 FROM main.figures AS o WHERE o.document_id = f.document_id AND o.status = 'live' "
-            "AND o.origin = 'extracted' "
-            'AND o.uid <> f.uid AND o.start < f."end" AND f.start < o."end" '
-            f"AND ({_JUDGED.format('o')} OR o.uid < f.uid))",
-            (uid,),
+def _make_room(connection: sqlite3.Connection, last_figure: int, changed: Sequence[int]) -> None:
+    """Leave one figure at a place of the documents that changed: the judged one; of several nobody judged, one."""
+    connection.execute("CREATE TEMP TABLE changed (id INTEGER PRIMARY KEY)")
+    connection.executemany("INSERT OR IGNORE INTO temp.changed VALUES (?)", [(row_id,) for row_id in changed])
+    found = connection.execute(
+        "SELECT DISTINCT document_id FROM main.figures WHERE id > ? OR id IN (SELECT id FROM temp.changed)",
+        (last_figure,),
+    ).fetchall()
+    connection.execute("DROP TABLE temp.changed")
+    for (document_id,) in found:
+        _retire(connection, _crowding(connection, document_id))
+
+
+def _crowding(connection: sqlite3.Connection, document_id: int) -> list[int]:
+    """Give the figures of a document that stand where another one has to."""
+    live = connection.execute(
+        f"SELECT id, start, \"end\", origin = 'added' OR {_JUDGED.format('f')} FROM main.figures AS f "
+        "WHERE document_id = ? AND status = 'live' ORDER BY uid",
+        (document_id,),
+    ).fetchall()
+    judged = Spans((start, end) for _, start, end, stays in live if stays)
+    kept: list[tuple[int, int]] = []  # in text order, none reaches into another
+    crowding = []
+    for row_id, start, end, stays in live:
+        if stays:
+            continue
+        at = bisect_left(kept, (start, end))
+        near = kept[max(0, at - 1) : at + 1]
+        if judged.touching(start, end) or any(one < end and start < other for one, other in near):
+            crowding.append(row_id)
+        else:
+            kept.insert(at, (start, end))
+    return crowding
+
+
+def _retire(connection: sqlite3.Connection, row_ids: Sequence[int]) -> None:
+    connection.executemany(f"UPDATE main.figures SET {_RETIRED} WHERE id = ?", [(row_id,) for row_id in row_ids])
+
+
+def _to_settle(connection: sqlite3.Connection, row_ids: Iterable[int]) -> list[Touched]:
+    """Give the entries of the log that have to be asked again about these figures."""
+    said: list[Touched] = []
+    for row_id in dict.fromkeys(row_ids):
+        said += connection.execute(
+            "SELECT DISTINCT kind, subject, figure_id FROM main.events WHERE figure_id = ? "
+            f"AND kind IN ({', '.join('?' * len(_KINDS))})",
+            (row_id, *_KINDS),
         ).fetchall()
-    connection.executemany(f"UPDATE main.figures SET {_RETIRED} WHERE id = ?", crowding)
+    return said

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from db.versions.folding import fold
-from figures.model import Figure
+from figures.model import Figure, Number
 
 _GROUPING = re.compile(r"(?<=\d)[, '](?=\d{3}(?!\d))")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -14,16 +14,22 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"(?<=[^.!?:\s] )[^\W\d_a-z]\w*|\b[A-Z]{2,}\b")
 
 
-def same_number(one: Figure, other: Figure) -> bool:
-    """Tell whether two figures are the same number, to the digit: text, values, bound, kind and unit.
+#: What makes a figure the number that it is.
+NumberKey = tuple[str, Number | None, Number | None, str, bool, str, str | None, str | None]
 
-    Only how thousands are set apart, and the spelling of dashes and spaces, may differ.
+
+def number_key(figure: Figure) -> NumberKey:
+    """Give what two figures have in common that are the same number: text, values, bound, kind and unit.
+
+    How thousands are set apart, and the spelling of dashes and spaces, is left out of the text.
     """
-    return (
-        _written(one.text) == _written(other.text)
-        and (one.low, one.high, one.bound, one.approximate) == (other.low, other.high, other.bound, other.approximate)
-        and (one.kind, one.unit, one.iso) == (other.kind, other.unit, other.iso)
-    )
+    said = figure.low, figure.high, figure.bound, figure.approximate, figure.kind, figure.unit, figure.iso
+    return (_written(figure.text), *said)
+
+
+def same_number(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures are the same number, to the digit."""
+    return number_key(one) == number_key(other)
 
 
 def same_claim(one: Figure, other: Figure) -> bool:
@@ -56,10 +62,9 @@ def names(text: str) -> set[str]:
     return set(_NAME.findall(text))
 
 
-def other_names(one: str, other: str, known: Collection[str]) -> bool:
-    """Tell whether each of two sentences has a name that the other has not; `known` are names of their texts."""
-    mine, theirs = ({word for word in re.findall(r"\w+", sentence) if word in known} for sentence in (one, other))
-    return bool(mine - theirs) and bool(theirs - mine)
+def names_in(sentence: str, known: Collection[str]) -> frozenset[str]:
+    """Give the names in a sentence; `known` are those of its text."""
+    return frozenset(word for word in re.findall(r"\w+", sentence) if word in known)
 
 
 @lru_cache(maxsize=10_000)

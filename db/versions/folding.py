@@ -6,10 +6,14 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from figures.extract.view import INVISIBLE
 
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
+_LONG_DASHES = "\u2014\u2015"
+#: What a number begins with; before it a dash may be its sign, or stand between the ends of a range.
+_NUMBER = re.compile(r"[.,]?\d|[$\u00a3\u00a5\u20ac]\s?\d")
 # Spaces and dashes as one run, so that a long one is looked at once.
 _SPECIAL = re.compile(
     rf"(?P<space>[\s{re.escape(_DASHES)}{''.join(sorted(INVISIBLE))}]+)"
@@ -26,7 +30,8 @@ class Folded:
     """A folded text; `offsets` are those of its characters in the text, code points.
 
     Runs of spaces are one space or line feed, dashes are hyphens without spaces, quotation marks that do not follow
-    a digit and characters that cannot be seen are gone. Letters and digits are all there, in their order.
+    a digit and characters that cannot be seen are gone. Letters and digits are all there, in their order. Before a
+    number what a dash may mean stays: " -5" is no "- 5" and no "day-5", and "10 \u2014 12" is not "10-12".
     """
 
     text: str
@@ -89,7 +94,7 @@ def _signs(found: re.Match[str], text: str) -> list[tuple[str, int]]:
     start, run = found.start(), found.group()
     match found.lastgroup:
         case "space":
-            return _space(run, start)
+            return _space(run, start, text)
         case "dots":
             return [(".", start)] * 3
         case "digit":
@@ -100,7 +105,7 @@ def _signs(found: re.Match[str], text: str) -> list[tuple[str, int]]:
             return [(sign, start)] if text[start - 1 : start].isdecimal() else []
 
 
-def _space(run: str, start: int) -> list[tuple[str, int]]:
+def _space(run: str, start: int, text: str) -> list[tuple[str, int]]:
     signs: dict[str, int] = {}
     space = -1
     for place, character in enumerate(run, start):
@@ -110,6 +115,24 @@ def _space(run: str, start: int) -> list[tuple[str, int]]:
             signs.setdefault("-", place)
         elif space < 0 and character.isspace():
             space = place
+    if "-" in signs and _NUMBER.match(text, start + len(run)):
+        return _dash_before_number(run, start, text)
     if signs:
         return list(signs.items())
     return [(" ", space)] if space >= 0 else []
+
+
+def _dash_before_number(run: str, start: int, text: str) -> list[tuple[str, int]]:
+    """Give what stands for spaces and dashes before a number: minus, the middle of a range, a pause, a hyphen."""
+    seen = [(sign, place) for place, sign in enumerate(run, start) if sign.isspace() or sign in _DASHES]
+    (first, begin), (last, end) = seen[0], seen[-1]
+    dash = next(place for sign, place in seen if sign in _DASHES)
+    begins_line = [("\n", place) for sign, place in seen if sign == "\n"][:1]
+    if last in _DASHES:
+        # A sign behind a space, as in "fell to -5", "10 -12"; none behind a letter or a digit: "day-5", "10-12".
+        before = begins_line or ([(" ", begin)] if first not in _DASHES else [])
+        return sorted([*before, ("-", end)], key=itemgetter(1))
+    if text[start - 1 : start].isdecimal() and not begins_line:
+        spaced_and_long = first not in _DASHES and text[dash] in _LONG_DASHES
+        return [("\u2014" if spaced_and_long else "-", dash)]
+    return sorted([*begins_line, ("-", dash), (" ", end)], key=itemgetter(1))

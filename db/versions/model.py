@@ -7,9 +7,9 @@ from dataclasses import dataclass
 class Updated:
     """A document's new version: its row and number, and what became of the figures to check.
 
-    `carried` stand in it, `moved` of them in another order; `changed` have another number, or the same said of
-    something else; `orphaned` had something in the log and are gone, `retired` had not; `fresh` are new, those in the
-    place of changed ones not counted. Names are of files or pages.
+    `carried` stand in it, `moved` of them in another order, `reworded` in a sentence that says the same in other words;
+    `changed` have another number, or the same said of something else; `orphaned` had something in the log and are gone,
+    `retired` had not; `fresh` are new, those in the place of changed ones not counted. Names are of files or pages.
     """
 
     name: str
@@ -21,6 +21,7 @@ class Updated:
     orphaned: int
     retired: int
     fresh: int
+    reworded: int = 0
 
 
 @dataclass(frozen=True, slots=True)

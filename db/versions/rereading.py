@@ -124,6 +124,7 @@ def _plan(stored: Sequence[StoredFigure], found: Sequence[Figure]) -> _Plan:
     # One that was added and taken back is nobody's.
     known = [one for one in stored if one.origin == "extracted" or one.status != "retired"]
     pairs = _same_place(known, found)
+    held = Spans((one.figure.start, one.figure.end) for one in known if one.judged and one.status == "live")
     plan = _Plan()
     for index, one in enumerate(known):
         other = found[pairs[index]] if index in pairs else None
@@ -134,10 +135,13 @@ def _plan(stored: Sequence[StoredFigure], found: Sequence[Figure]) -> _Plan:
                 plan.write.append((one.row_id, judged))
         elif other is None:
             plan.retire.extend([one.row_id] if one.status != "retired" else [])
-        elif other != one.figure or one.status != "live":
+        elif one.status != "live":
+            # One that made room for a judged figure does not come back beside it.
+            if not held.touching(other.start, other.end):
+                plan.write.append((one.row_id, other))
+        elif other != one.figure:
             plan.write.append((one.row_id, other))
     taken = set(pairs.values())
-    held = Spans((one.figure.start, one.figure.end) for one in known if one.judged and one.status == "live")
     for index, figure in enumerate(found):
         if index not in taken and not held.touching(figure.start, figure.end):
             plan.add.append(figure)

@@ -133,5 +133,6 @@ def _report(outcome: _Outcome, matches: Matches, name: str, document_id: int, ve
         changed=len(changed),
         orphaned=sum(old[index].judged for index in gone),
         retired=sum(not old[index].judged for index in gone),
+        reworded=sum(matches.places[index].reworded for index in carried),
         fresh=sum(figures[index].checkable and index not in instead for index in outcome.rest),
     )

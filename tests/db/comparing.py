@@ -13,13 +13,14 @@ _BY = f"{_FIGURE}, {_REVIEWER}, {_EVENT}"
 _QUESTION = "(SELECT uid FROM questions WHERE id = {0}.question_id)"
 
 _QUESTIONS = {
-    "documents": "SELECT uid, name, version, extractor_version, text_sha256, "
+    "documents": "SELECT uid, name, version, retrieved, extractor_version, text_sha256, "
     "(SELECT uid FROM documents AS n WHERE n.id = d.superseded_by) FROM documents AS d",
     "items": "SELECT (SELECT uid FROM documents WHERE id = document_id), number, title, published FROM items",
     "zones": 'SELECT (SELECT uid FROM documents WHERE id = document_id), start, "end", kind, item FROM zones',
     "figures": "SELECT f.uid, (SELECT uid FROM documents WHERE id = f.document_id), f.start, f.low, f.noun, f.origin, "
     "f.status, f.queued, f.state, f.reason, (SELECT name FROM reviewers WHERE id = f.decided_by), f.decided_at, "
-    "f.note, (SELECT uid FROM figures AS c WHERE c.id = f.changed_from) FROM figures AS f",
+    "f.note, (SELECT uid FROM figures AS c WHERE c.id = f.changed_from), f.text, "
+    "f.bound, f.unit, f.predicate, f.attribution, f.checkable, f.why_not, f.sentence FROM figures AS f",
     "events": f"SELECT uid, action_uid, seq, {_REVIEWER}, at, kind, subject, {_FIGURE}, payload FROM events AS x",
     "verdicts": f"SELECT {_BY}, verdict, reason, decided_at FROM verdicts AS x",
     "adjudications": f"SELECT {_BY}, verdict, reason, decided_at FROM adjudications AS x",

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from db import Review, open_review
+from db.checking import check
 from db.errors import BadDecision, ReviewError
 from db.log.settle import settle_actions, settle_all
 from db.merging import merge
+from db.versions import update
 from tests.factories import make_document, sample
 
 
@@ -166,3 +168,49 @@ def test_the_log_alone_makes_an_added_figure_again(review: Review, tmp_path: Pat
             "nobody is named",
         )
         assert fresh.progress().disputed == fresh.progress().queue == 1
+
+
+def test_a_figure_that_others_judged_stays_when_its_adding_is_undone(review: Review, path: Path) -> None:
+    (row_id,) = review.add_figure(*_tonnes(review), low=40_000).row_ids
+    with open_review(path, reviewer="ben") as other:
+        other.decide([row_id], "disputed", note="nobody is named")
+    undone = review.undo()
+    assert undone is not None and undone.label == "undone: missed figure added, which stays, since others judged it"
+    view = review.figure(row_id)
+    assert (view.status, view.state, view.note, view.figure.low) == ("live", "disputed", "nobody is named", 40_000)
+    assert row_id in review.queue() and check(review).findings == ()
+    with open_review(path, reviewer="ben") as other:
+        other.undo()
+    assert review.figure(row_id).status == "retired" and check(review).findings == ()
+    with open_review(path, reviewer="ben") as other:
+        other.redo()
+    assert review.figure(row_id).state == "disputed" and row_id in review.queue()
+
+
+@pytest.mark.parametrize("said", ["note", "evidence", "tag", "correction", "join"])
+def test_whatever_others_say_of_an_added_figure_keeps_it(review: Review, path: Path, said: str) -> None:
+    (row_id,) = review.add_figure(*_tonnes(review), low=40_000).row_ids
+    with open_review(path, reviewer="ben") as other:
+        match said:
+            case "note":
+                other.set_note(row_id, "who?")
+            case "evidence":
+                other.add_evidence(row_id, "https://example.org/dam")
+            case "tag":
+                other.tag([row_id], "later")
+            case "correction":
+                other.correct(row_id, low=41_000)
+            case "join":
+                other.join([row_id], title="Water in the dam")
+    review.undo()
+    assert review.figure(row_id).status == "live" and check(review).findings == ()
+
+
+def test_one_that_others_judged_and_the_newest_text_has_no_more_is_orphaned(review: Review, path: Path) -> None:
+    (row_id,) = review.add_figure(*_tonnes(review), low=40_000).row_ids
+    with open_review(path, reviewer="ben") as other:
+        other.decide([row_id], "disputed")
+    review.connection.execute("UPDATE documents SET canonical_url = 'https://dam.example/' WHERE name = 'dam.txt'")
+    assert update(review, make_document("Rain.\n", name="dam.txt", url="https://dam.example/"), []) is not None
+    review.undo()
+    assert review.figure(row_id).status == "orphaned" and row_id in review.queue(all_figures=True)

@@ -98,6 +98,17 @@ def test_merge_refuses_another_review(ids: list[str], capsys: Output) -> None:
     assert "another review" in refused(capsys, "merge", "ours.db", "other.db")
 
 
+def test_merge_says_what_it_left_out_as_no_entry(ids: list[str], capsys: Output) -> None:
+    connection = sqlite3.connect("theirs.db")
+    connection.execute("DROP TRIGGER events_no_update")
+    connection.execute("UPDATE events SET at = 'soon' WHERE id = (SELECT max(id) FROM events)")
+    connection.commit()
+    connection.close()
+    assert run("merge", "ours.db", "theirs.db") == 0
+    said = capsys.readouterr().err
+    assert said == "figcheck: warning: 1 entry of the log in theirs.db cannot be understood and was left out\n"
+
+
 def test_merge_needs_both(capsys: Output) -> None:
     assert run("merge", "ours.db") == 2
     assert "THEIRS" in capsys.readouterr().err

@@ -87,3 +87,22 @@ def test_rescan_says_what_changed_and_what_it_kept(
 def test_rescan_of_no_review_is_refused(capsys: Output) -> None:
     assert main(["rescan", "gone.db"]) == 1
     assert capsys.readouterr().err.startswith("figcheck: gone.db does not exist")
+
+
+def test_a_text_of_the_same_name_can_be_a_document_of_its_own(taken_in: Path, capsys: Output) -> None:
+    taken_in.write_text(TEXT.replace("600", "700"), encoding="utf-8")
+    assert main(["add", "weir.db", "--as-new", "weir.txt"]) == 0
+    assert capsys.readouterr().out.startswith("1 document added")
+    assert main(["status", "weir.db", "--json"]) == 0
+    assert '"documents": 2' in capsys.readouterr().out
+
+
+def test_a_text_cannot_be_both_a_new_version_and_a_document_of_its_own(taken_in: Path, capsys: Output) -> None:
+    assert main(["add", "weir.db", "--as-new", "--update", "weir.txt"]) == 2
+    assert "not allowed with" in capsys.readouterr().err
+
+
+def test_update_tells_what_it_carried_in_other_words(taken_in: Path, capsys: Output) -> None:
+    taken_in.write_text(TEXT.replace("The county said", "On Sunday the county said"), encoding="utf-8")
+    assert main(["add", "--update", "weir.db", "weir.txt"]) == 0
+    assert capsys.readouterr().out == "weir.txt: version 2 · 2 figures carried over (1 in other words)\n"

@@ -27,10 +27,16 @@ ORDER = "the review comes first, as in figcheck add kursk.db FILE..."
 def _arguments(parser: ArgumentParser) -> None:
     review_argument(parser)
     inputs_argument(parser)
-    parser.add_argument(
+    again = parser.add_mutually_exclusive_group()
+    again.add_argument(
         "--update",
         action="store_true",
         help="take an edited text of a document that is there as its new version; verdicts stay where their figures do",
+    )
+    again.add_argument(
+        "--as-new",
+        action="store_true",
+        help="take every text as a document of its own, though another text of the same name or address is there",
     )
     reviewer_option(parser)
 
@@ -42,7 +48,7 @@ def _run(arguments: Namespace) -> int:
     itself = [name for name in arguments.input if _same_file(name, review)]
     inputs = [name for name in arguments.input if name not in itself]
     announce_stdin(inputs)
-    report = _take_in(review, inputs, reviewer, arguments.update)
+    report = _take_in(review, inputs, reviewer, arguments.update, arguments.as_new)
     for updated in report.updated:
         say(_told(updated))
     if report.added or report.known:
@@ -63,13 +69,13 @@ def _check_review_name(review: str) -> None:
         raise Refused(f"{review} is named like a text, not like a review, and does not exist; {ORDER}", 2)
 
 
-def _take_in(review: str, inputs: list[str], reviewer: str, update: bool) -> IntakeReport:
+def _take_in(review: str, inputs: list[str], reviewer: str, update: bool, as_new: bool) -> IntakeReport:
     from db.errors import CannotOpen
     from db.intake import add_to_file
 
     try:
         with progress_line() as line:
-            return add_to_file(review, inputs, reviewer=reviewer, on_progress=line.show, update=update)
+            return add_to_file(review, inputs, reviewer=reviewer, on_progress=line.show, update=update, as_new=as_new)
     except CannotOpen as error:
         if review.lower().endswith(INPUT_ENDINGS):
             raise Refused(f"{error}; {ORDER}") from error
@@ -91,14 +97,16 @@ def _summary(report: IntakeReport) -> str:
 
 
 def _told(updated: Updated) -> str:
-    moved = f" ({updated.moved:,} moved)" if updated.moved else ""
+    how = ((updated.moved, "moved"), (updated.reworded, "in other words"))
+    moved = ", ".join(f"{n:,} {what}" for n, what in how if n)
     counts = (
         (updated.changed, "changed"),
         (updated.fresh, "new"),
         (updated.orphaned, "gone, kept as judged"),
         (updated.retired, "gone, never judged"),
     )
-    parts = [f"{plural(updated.carried, 'figure')} carried over{moved}", *(f"{n:,} {what}" for n, what in counts if n)]
+    parts = [f"{plural(updated.carried, 'figure')} carried over" + (f" ({moved})" if moved else "")]
+    parts += [f"{n:,} {what}" for n, what in counts if n]
     return f"{updated.name}: version {updated.version} · {' · '.join(parts)}"
 
 
@@ -106,7 +114,7 @@ COMMAND = Command(
     name="add",
     shape="REVIEW INPUT...",
     summary="take texts into a review; makes the review if it is new",
-    more="A text that is there already is not added again, nor, without --update, an edited text of it.\n"
+    more="A text that is there already is not added again, nor, without --update or --as-new, an edited text of it.\n"
     "What cannot be read is told at the end, the rest taken in.",
     arguments=_arguments,
     run=_run,
@@ -114,6 +122,7 @@ COMMAND = Command(
         ("figcheck add kursk.db articles/*.txt", "text files; kursk.db is made if it is not there"),
         ("figcheck add kursk.db articles/ notes.md", "a folder with all texts in it, and one more"),
         ("figcheck add kursk.db --update articles/", "the texts again, some of them edited: as new versions"),
+        ("figcheck add kursk.db --as-new bulletin.txt", "the bulletin of another day, under the same name"),
         ("cat report.txt | figcheck add kursk.db -", "from a pipe"),
     ),
 )

@@ -30,6 +30,10 @@ def _run(arguments: Namespace) -> int:
     if merged.clashes:
         what = plural(merged.clashes, "entry", "entries")
         note(f"warning: {what} of the log differ under the same id; those of {arguments.ours} are kept")
+    if merged.refused:
+        what = plural(merged.refused, "entry", "entries")
+        left = "was" if merged.refused == 1 else "were"
+        note(f"warning: {what} of the log in {arguments.theirs} cannot be understood and {left} left out")
     return 0
 
 

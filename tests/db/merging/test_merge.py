@@ -278,3 +278,110 @@ def test_a_review_that_another_program_writes_to_is_busy(
     other.execute("BEGIN IMMEDIATE")
     assert str(three["ana"]) in refused(three["ana"], three["ben"], Busy)
     other.close()
+
+
+# A copy that another program left in the middle of something
+
+
+def beside(path: Path) -> dict[str, bytes]:
+    return {found.name: found.read_bytes() for found in path.parent.iterdir()}
+
+
+@pytest.fixture
+def alone(three: dict[str, Path], tmp_path: Path) -> Path:
+    """Ben's copy in a folder of its own."""
+    folder = tmp_path / "alone"
+    folder.mkdir()
+    return Path(shutil.copy(three["ben"], folder))
+
+
+def test_a_copy_in_wal_mode_leaves_nothing_beside_it(three: dict[str, Path], alone: Path) -> None:
+    connection = sqlite3.connect(alone, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.close()
+    before = beside(alone)
+    assert list(before) == ["ben.db"]
+    with open_review(three["ana"], reviewer="ana") as review:
+        assert merge(review, alone).events
+        assert review.connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    assert beside(alone) == before
+
+
+def test_what_is_in_the_wal_of_a_copy_comes_in(three: dict[str, Path], alone: Path) -> None:
+    other = sqlite3.connect(alone, isolation_level=None)
+    other.execute("PRAGMA journal_mode = WAL")
+    other.execute("INSERT INTO questions (uid, title, status) VALUES ('q', 'Who counted?', 'suggested')")
+    assert (alone.parent / "ben.db-wal").stat().st_size
+    before = beside(alone)
+    with open_review(three["ana"], reviewer="ana") as review:
+        merge(review, alone)
+        assert ("Who counted?",) in review.connection.execute("SELECT title FROM questions").fetchall()
+    assert beside(alone) == before
+    other.close()
+
+
+@pytest.mark.parametrize("mode", ["WAL", "DELETE"])
+def test_a_copy_in_a_folder_that_cannot_be_written_is_merged(three: dict[str, Path], alone: Path, mode: str) -> None:
+    connection = sqlite3.connect(alone, isolation_level=None)
+    connection.execute(f"PRAGMA journal_mode = {mode}")
+    connection.close()
+    alone.chmod(0o400)
+    alone.parent.chmod(0o500)
+    before = beside(alone)
+    try:
+        with open_review(three["ana"], reviewer="ana") as review:
+            assert merge(review, alone).events
+        assert beside(alone) == before
+    finally:
+        alone.parent.chmod(0o700)
+
+
+def test_a_hot_journal_beside_a_copy_is_played_back_elsewhere(three: dict[str, Path], alone: Path) -> None:
+    crashed = alone.parent.parent / "crashed.db"
+    shutil.copy(alone, crashed)
+    writer = sqlite3.connect(crashed, isolation_level=None)
+    writer.execute("PRAGMA cache_size = 1")
+    writer.execute("BEGIN IMMEDIATE")
+    writer.execute("UPDATE documents SET title = 'half done', text = text || zeroblob(20000)")
+    writer.execute("UPDATE figures SET sentence = 'half done'")
+    for ending in ("", "-journal"):
+        shutil.copy(f"{crashed}{ending}", f"{alone}{ending}")
+    writer.execute("ROLLBACK")
+    writer.close()
+    before = beside(alone)
+    assert b"half done" in before["ben.db"] and before["ben.db-journal"]
+    with open_review(three["ana"], reviewer="ana") as review:
+        assert merge(review, alone).events
+        assert check(review).findings == ()
+    assert beside(alone) == before
+
+
+# Entries that are none
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "at = '~garbage'",
+        "at = '2026-11-01'",
+        "kind = 'weird'",
+        "payload = '[1]'",
+        'payload = \'{"verdict": "maybe", "reason": null}\'',
+        "action_uid = 'act-1'",
+    ],
+)
+def test_an_entry_that_is_none_is_left_out_and_counted(three: dict[str, Path], change: str) -> None:
+    connection = sqlite3.connect(three["ben"])
+    connection.execute("DROP TRIGGER events_no_update")
+    ours = "(SELECT id FROM events WHERE kind = 'verdict' ORDER BY id DESC LIMIT 1)"
+    connection.execute(f"UPDATE events SET {change} WHERE id = {ours}")
+    connection.commit()
+    (count,) = connection.execute("SELECT count(*) FROM events WHERE reviewer_id <> 1").fetchone()
+    connection.close()
+    with open_review(three["ana"], reviewer="ana") as review:
+        merged = merge(review, three["ben"])
+        assert (merged.refused, merged.events) == (1, count - 1)
+        assert check(review).findings == ()
+        review.decide([2], "confirmed")
+        again = merge(review, three["ben"])
+        assert (again.refused, again.events) == (1, 0)

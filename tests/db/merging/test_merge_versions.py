@@ -106,6 +106,19 @@ def test_the_same_update_in_both_copies_is_one(tmp_path: Path) -> None:
         assert len({view.figure.start for view in review.figures(review.queue())}) == review.progress().queue
 
 
+def test_the_newest_version_is_the_same_whoever_took_which_text_in_when(tmp_path: Path) -> None:
+    def takes(homes: str, day: int) -> Work:
+        lines = (LINES[0], LINES[1].replace("6,000", homes), *LINES[2:])
+        return lambda review: update(review, *read(*lines, retrieved=f"2025-06-{day}T08:00:00Z"))
+
+    made = copies(tmp_path, base, ana=takes("7,000", 21), ben=takes("7,000", 25), cat=takes("8,000", 23))
+    with in_every_order(made, tmp_path) as review:
+        assert {text for text, _, status in texts(review) if status == "live"} >= {"12", "7,000", "3,800"}
+        assert "8,000" not in {text for text, _, _ in texts(review)}
+        found = review.connection.execute("SELECT retrieved FROM documents WHERE superseded_by IS NULL").fetchall()
+        assert found == [("2025-06-25T08:00:00Z",)]
+
+
 def newer_extractor(without: str) -> Work:
     """Do as a newer extractor does that finds one figure no more."""
 
@@ -162,3 +175,27 @@ def test_of_two_figures_at_one_place_the_judged_one_stays(tmp_path: Path) -> Non
             merge(review, tmp_path / f"{theirs}.db")
             assert texts(review) == [("6,000", "confirmed", "live")]
             assert check(review).findings == ()
+
+
+def work_of_merging(folder: Path, lines: int) -> int:
+    """Count what SQLite does, in thousands of its steps, to merge an update of a text of so many lines."""
+    folder.mkdir()
+
+    def text(verb: str) -> tuple[Document, list[Figure]]:
+        return read(*(f"Ward {number} of Arvik {verb} {100 + number} votes." for number in range(lines)))
+
+    def updates(review: Review) -> None:
+        assert update(review, *text("counted")) is not None
+
+    made = copies(folder, lambda review: review.add(*text("had")), ana=judge(0, "confirmed"), ben=updates)
+    with open_review(made["ana"], reviewer="ana") as review:
+        steps: list[None] = []
+        review.connection.set_progress_handler(lambda: steps.append(None), 1000)
+        merge(review, made["ben"])
+        review.connection.set_progress_handler(None, 0)
+    return len(steps)
+
+
+def test_merging_a_long_text_that_was_updated_takes_no_more_for_each_figure(tmp_path: Path) -> None:
+    short, long = (work_of_merging(tmp_path / str(lines), lines) for lines in (150, 600))
+    assert short < long < 6 * short

@@ -259,3 +259,54 @@ def test_different_texts_from_standard_input_are_different_documents(review: Rev
     for text in (b"The mill lost 12 wheels.", b"Nine boats sank in the harbour of Gorsk."):
         assert take_in(review, ["-"], stdin=io.BytesIO(text)).failures == ()
     assert review.progress().documents == 3
+
+
+# The same name every day
+
+
+BULLETIN = (
+    "Daily bulletin\n\nThe level at the weir was {} cm. The rescue service made {} calls. "
+    "In the evening {} homes were without power. The next bulletin comes tomorrow at noon.\n"
+)
+
+
+def test_the_bulletin_of_another_day_is_another_document(review: Review) -> None:
+    monday, tuesday = BULLETIN.format(214, 31, "1,200"), BULLETIN.format(222, 18, 640)
+    review.add(*reading(monday, url=None))
+    assert earlier_version(review, reading(tuesday, url=None)[0]) is None
+    assert earlier_version(review, reading(monday.replace("214", "241"), url=None)[0]) == Earlier(2, "weir.txt", 1)
+
+
+def test_what_was_published_on_another_day_is_another_document(review: Review) -> None:
+    review.add(*reading(url=None, published="2025-06-18"))
+    edited = TEXT.replace("600", "700")
+    assert earlier_version(review, reading(edited, url=None, published="2025-06-19")[0]) is None
+    for published in ("2025-06-18", None):
+        assert earlier_version(review, reading(edited, url=None, published=published)[0]) == Earlier(2, "weir.txt", 1)
+
+
+def test_a_text_without_numbers_is_known_by_its_wording(review: Review) -> None:
+    review.add(*reading(url=None))
+    without = TEXT.replace("12 wheels", "wheels").replace("600 ", "").replace("38 ", "").replace("nine ", "")
+    assert earlier_version(review, reading(without, url=None)[0]) == Earlier(2, "weir.txt", 1)
+
+
+def test_a_text_can_be_taken_as_a_document_of_its_own(weir: Path, tmp_path: Path) -> None:
+    file = tmp_path / "weir.txt"
+    file.write_text(TEXT, "utf-8")
+    add_to_file(weir, [file], reviewer="ana")
+    file.write_text(TEXT.replace("600", "700"), "utf-8")
+    refused = add_to_file(weir, [file], reviewer="ana")
+    assert "--update" in refused.failures[0].reason and "--as-new" in refused.failures[0].reason
+    taken = add_to_file(weir, [file], reviewer="ana", as_new=True)
+    assert (taken.added, taken.failures, taken.updated) == (1, (), ())
+    again = add_to_file(weir, [file], reviewer="ana", as_new=True)
+    assert (again.added, again.known) == (0, 1)
+    with open_review(weir, reviewer="ana") as review:
+        assert review.progress().documents == 2
+        assert {of_text(review, "600").status, of_text(review, "700").status} == {"live"}
+
+
+def test_figures_in_other_words_are_counted_apart(review: Review) -> None:
+    report = updated(review, TEXT.replace("The county said 600", "On Sunday night the county said 600"))
+    assert (report.carried, report.reworded, report.changed) == (4, 1, 0)
