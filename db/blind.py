@@ -58,10 +58,18 @@ def rows(connection: sqlite3.Connection, reviewer: str, found: list[QueueRow]) -
     judged = _judged(connection, reviewer, ids)
     noted = _own(connection, "notes", reviewer, ids)
     sourced = _own(connection, "evidence", reviewer, ids)
+    tagged = _own(connection, "tags", reviewer, [row.row_id for row in found if row.later])
     return [
         row
         if row.row_id in judged
-        else replace(row, state=_HIDDEN, reason=None, has_note=row.row_id in noted, has_evidence=row.row_id in sourced)
+        else replace(
+            row,
+            state=_HIDDEN,
+            reason=None,
+            has_note=row.row_id in noted,
+            has_evidence=row.row_id in sourced,
+            later=row.later and row.row_id in tagged,
+        )
         for row in found
     ]
 
@@ -87,6 +95,16 @@ def evidence(connection: sqlite3.Connection, reviewer: str, row_id: int, found: 
     if not is_on(connection) or _judged(connection, reviewer, [row_id]):
         return found
     return _own_evidence(reviewer, found)
+
+
+def tags(connection: sqlite3.Connection, reviewer: str, row_id: int, found: list[str]) -> list[str]:
+    """Give a figure's tags as this reviewer may see them."""
+    if not is_on(connection) or _judged(connection, reviewer, [row_id]):
+        return found
+    own = connection.execute(
+        f"SELECT tag FROM tags WHERE figure_id = ? AND reviewer_id = {_REVIEWER}", (row_id, reviewer)
+    )
+    return sorted(set(found).intersection(tag for (tag,) in own))
 
 
 def history(connection: sqlite3.Connection, reviewer: str, found: list[Event]) -> list[Event]:

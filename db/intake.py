@@ -144,6 +144,9 @@ def _take_in(
     added = [outcome for outcome in batches.outcomes if not isinstance(outcome, Failure)]
     failures.extend(outcome for outcome in batches.outcomes if isinstance(outcome, Failure))
     fresh = [outcome for outcome in added if outcome.new]
+    taken = [*(outcome.document_id for outcome in fresh), *(outcome.document_id for outcome in updated)]
+    if taken:
+        warnings.extend(_compare(store.review(), taken, on_progress))
     return IntakeReport(
         added=len(fresh),
         known=len(added) - len(fresh),
@@ -153,6 +156,32 @@ def _take_in(
         warnings=tuple(warnings),
         updated=tuple(updated),
     )
+
+
+def _compare(review: Review, documents: list[int], on_progress: OnProgress | None) -> list[str]:
+    """Find the questions that the figures of new documents answer; gives what went wrong, which costs no document."""
+    from db.comparing import compare_added
+
+    stopped: list[Exception] = []
+
+    def say(told: str) -> None:
+        try:
+            if on_progress is not None:
+                on_progress(f"comparing · {told}")
+        except Exception as error:  # whoever is told may stop the work
+            stopped.append(error)
+            raise
+
+    try:
+        compare_added(review, documents, say)
+    except (CannotOpen, CannotWrite):
+        raise
+    except Exception as error:  # whatever the figures do to the comparison, the documents are in
+        if error in stopped:
+            raise
+        why = str(error) if isinstance(error, ReviewError) else type(error).__name__
+        return [f"the figures could not be compared ({why}): figcheck compare {review.path} tries again"]
+    return []
 
 
 def _take_one(store: _Store, batches: Batches, document: Document, again: _Again) -> "Failure | Updated | None":

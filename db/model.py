@@ -57,6 +57,10 @@ DISMISSALS: tuple[Choice, ...] = (
 )
 
 
+#: The tag of figures that a reviewer has put off.
+LATER = "later"
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far a review is; `queue` is the sum of the states, `figures` counts the uncheckable ones too."""
@@ -107,7 +111,10 @@ class IntakeReport:
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """One line of the queue; `publisher` is the document's name where no publisher is known."""
+    """One line of the queue; `publisher` is the document's name where no publisher is known.
+
+    `later` tells that it has the tag LATER.
+    """
 
     row_id: int
     figure_id: str
@@ -131,6 +138,7 @@ class QueueRow:
     has_note: bool
     has_evidence: bool
     status: str = "live"
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +275,10 @@ class DeskState:
 
 @dataclass(frozen=True, slots=True)
 class VerdictRow:
-    """One line of the verdict table, its columns in the order in which they are published."""
+    """One line of the verdict table, its columns in the order in which they are published.
+
+    `question`, `relation` and `origins` are those of comparing/columns.py; None where the figure stands alone.
+    """
 
     figure_id: str
     publisher: str | None
@@ -290,3 +301,6 @@ class VerdictRow:
     evidence: tuple[str, ...]
     reviewer: str | None
     decided_at: str | None
+    question: str | None = None
+    relation: str | None = None
+    origins: int | None = None

@@ -10,7 +10,7 @@ from typing import Any
 from db.corrected import corrected_row, corrections
 from db.errors import AmbiguousFigure, ReviewError, UnknownFigure
 from db.identity import FIGURE_ID_LENGTH
-from db.model import Added, DeskState, DocumentView, Event, Evidence, Mark, Progress, QueueRow
+from db.model import LATER, Added, DeskState, DocumentView, Event, Evidence, Mark, Progress, QueueRow
 from db.words import event_label
 from figures.record import parse_number
 from seeds.document import Item, Zone
@@ -21,7 +21,8 @@ _QUEUE_ORDER = "ORDER BY document_id, teaser, start, id"
 _ROW_COLUMNS = (
     "f.id, f.uid, f.document_id, f.state, f.reason, f.text, f.low, f.high, f.bound, f.approximate, f.kind, "
     "f.unit, f.noun, f.attribution, f.as_of, coalesce(d.publisher, d.name), f.zone, f.checkable, f.why_not, "
-    "f.note IS NOT NULL, EXISTS (SELECT 1 FROM evidence WHERE evidence.figure_id = f.id), f.status"
+    "f.note IS NOT NULL, EXISTS (SELECT 1 FROM evidence WHERE evidence.figure_id = f.id), f.status, "
+    f"EXISTS (SELECT 1 FROM tags WHERE tags.figure_id = f.id AND tag = '{LATER}')"
 )
 
 #: What an Evidence is made of, of the tables evidence (e) and reviewers (r).
@@ -182,4 +183,4 @@ def _queue_row(row: tuple[Any, ...]) -> QueueRow:
 
 _NAMES = [*QueueRow.__slots__]
 _NUMBERS = [_NAMES.index(name) for name in ("low", "high")]
-_FLAGS = [_NAMES.index(name) for name in ("approximate", "checkable", "has_note", "has_evidence")]
+_FLAGS = [_NAMES.index(name) for name in ("approximate", "checkable", "has_note", "has_evidence", "later")]

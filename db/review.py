@@ -229,7 +229,7 @@ class Review:
     def tags(self, row_id: int) -> list[str]:
         """Give a figure's tags, in alphabetical order."""
         with explained(self.path):
-            return reading.tags(self.connection, row_id)
+            return blind.tags(self.connection, self.reviewer, row_id, reading.tags(self.connection, row_id))
 
     def correct(self, row_id: int, **values: object) -> Action:
         """Put low, high, bound, unit, noun, attribution or as_of right; see log/corrections.py."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from db.comparing.columns import Columns, Reader
 from db.corrected import corrected_figure, corrections
 from db.errors import UnknownFigure
 from db.model import Evidence, FigureView, VerdictRow
@@ -72,9 +73,12 @@ def verdict_rows(connection: sqlite3.Connection, *, all_states: bool) -> Iterato
     Rows are read whole batches at a time: a half-read query would keep other programs from writing.
     """
     ids = verdict_ids(connection, all_states=all_states)
+    reader = Reader(connection)
     for first in range(0, len(ids), BATCH):
-        for view in figures(connection, ids[first : first + BATCH]):
-            yield _verdict_row(view)
+        some = ids[first : first + BATCH]
+        columns = reader.columns(some)
+        for view in figures(connection, some):
+            yield _verdict_row(view, columns.get(view.row_id))
 
 
 def _figure_view(row: tuple[Any, ...], evidence: Sequence[Evidence], changes: Sequence[Correction]) -> FigureView:
@@ -96,7 +100,7 @@ def _evidence(connection: sqlite3.Connection, wanted: str) -> dict[int, list[Evi
     return by_figure
 
 
-def _verdict_row(view: FigureView) -> VerdictRow:
+def _verdict_row(view: FigureView, columns: Columns | None) -> VerdictRow:
     figure = view.figure
     return VerdictRow(
         figure_id=view.figure_id,
@@ -120,4 +124,7 @@ def _verdict_row(view: FigureView) -> VerdictRow:
         evidence=tuple(item.name for item in view.evidence),
         reviewer=view.reviewer,
         decided_at=view.decided_at,
+        question=None if columns is None else columns.question,
+        relation=None if columns is None else columns.relation,
+        origins=None if columns is None else columns.origins,
     )

@@ -1,4 +1,4 @@
-"""What the extractor yields: figures."""
+"""What the extractor yields, figures, and what comparing them yields: questions, relations, sums and signs."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -53,3 +53,57 @@ class Figure:
     why_not: WhyNot | None
     prefix: str
     suffix: str
+
+
+RelationKind = Literal["equal", "compatible", "conflict", "not_comparable"]
+SignKind = Literal[
+    "noun_swapped",
+    "scope_changed",
+    "bound_lost",
+    "range_collapsed",
+    "stale",
+    "tense_changed",
+    "miscalculated",
+    "typo",
+    "unit_confused",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Figures that answer the same question; `members` are figure ids, `reason` says why they were put together."""
+
+    id: str
+    title: str
+    reason: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What two figures of a question, by their ids, are to each other, and why in words."""
+
+    a: str
+    b: str
+    relation: RelationKind
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Figures that add up, or should, to a total: ids of the `parts` and of the `total`, and whether they do."""
+
+    parts: tuple[str, ...]
+    total: str
+    holds: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A proposal that a figure is misreported: reason code, and the figure `against` which it strays; no verdict."""
+
+    figure_id: str
+    kind: SignKind
+    against: str
+    why: str

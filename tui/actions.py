@@ -1,16 +1,46 @@
 """What is made from the one table of actions: bindings, footer, hints and help."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextvars import ContextVar
+from types import MappingProxyType
 
 from textual.binding import Binding, BindingType
+from textual.keys import key_to_character
 
 from tui.action_table import ACTIONS, GROUPS, KeyAction
 
-__all__ = ["ACTIONS", "GROUPS", "KeyAction", "bindings", "hint", "key_sign", "key_signs", "of", "shown"]
+__all__ = [
+    "ACTIONS",
+    "GROUPS",
+    "REBOUND",
+    "KeyAction",
+    "Keymap",
+    "bindings",
+    "default_keys",
+    "hint",
+    "key_sign",
+    "key_signs",
+    "of",
+    "shown",
+]
+
+#: Keys by the names of their actions.
+Keymap = Mapping[str, tuple[str, ...]]
+
+#: The keys that a person has chosen in place of those of the table. The app sets it before its first screen; every
+#: screen is made in a context that comes from there, so that two apps in one process do not meet.
+REBOUND: ContextVar[Keymap] = ContextVar("rebound", default=MappingProxyType({}))
 
 _KEY_SIGNS = {
-    "question_mark": "?",
-    "shift+tab": "shift+tab",
+    "slash": "/",
+    "backslash": "\\",
+    "minus": "-",
+    "plus": "+",
+    "at": "@",
+    "underscore": "_",
+    "space": "space",
+    "tab": "tab",
+    "enter": "enter",
     "escape": "esc",
     "pagedown": "pgdn",
     "pageup": "pgup",
@@ -40,14 +70,20 @@ def shown(names: Iterable[str]) -> list[KeyAction]:
     return sorted((action for action in ACTIONS if action.rank and action.name in wanted), key=lambda a: a.rank)
 
 
+def default_keys(action: KeyAction) -> tuple[str, ...]:
+    """Give the keys of an action as the table has them."""
+    return tuple(action.keys.split(","))
+
+
 def key_sign(key: str) -> str:
     """Give a key as people write it: "?", "esc", "ctrl+r"."""
-    return _KEY_SIGNS.get(key, key)
+    modifiers, plus, base = key.rpartition("+")
+    return modifiers + plus + (_KEY_SIGNS.get(base) or key_to_character(base) or base)
 
 
 def key_signs(action: KeyAction) -> list[str]:
-    """Give all keys of an action as people write them."""
-    return [key_sign(key) for key in action.keys.split(",")]
+    """Give all keys of an action, those that were chosen for it if any were, as people write them."""
+    return [key_sign(key) for key in REBOUND.get().get(action.name, default_keys(action))]
 
 
 def hint(where: str) -> str:

@@ -1,4 +1,4 @@
-"""The Textual application around the desk: colours, signals, leaving, crashing, and the last gate for text."""
+"""The Textual application: colours, keys, signals, leaving, crashing, the last gate for text; and the desk in it."""
 
 import asyncio
 import os
@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from rich.text import Text
 from textual.app import App
@@ -13,42 +14,58 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from db import ReviewError
-from tui.console import note
+from tui.actions import REBOUND
+from tui.console import Refused, need_terminal, note, terminal_there
 from tui.crash import write_log
+from tui.keys import read_keys, textual_keymap
 from tui.link import Link
 from tui.safe import Backstop
 from tui.screens.desk import DeskScreen
-from tui.themes import DEFAULTS, THEMES
+from tui.settings import read_settings, settings_path
+from tui.themes import DEFAULTS, THEMES, theme_name
 
-#: The classes that the stylesheet fits the desk by: from so many cells on, this one.
+T = TypeVar("T")
+
+#: The classes that the stylesheet fits the screens by: from so many cells on, this one.
 WIDTHS = [(0, "-narrow"), (70, "-medium"), (108, "-wide")]
 HEIGHTS = [(0, "-low"), (18, "-short"), (32, "-tall"), (44, "-high")]
 
+#: Seconds between two looks at whether the terminal is still there.
+_TERMINAL_POLL = 2.0
 
-class Desk(App[None]):
-    """The desk on one review; `link` is the thread in which the review is open."""
+
+class Figcheck(App[T]):
+    """What every screen of figcheck runs in; `problems` are lines about files of settings, to be shown at start."""
 
     CSS_PATH = "desk.tcss"
     TITLE = "figcheck"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, review_path: Path, reviewer: str) -> None:
+    def __init__(self) -> None:
         self._backstop = Backstop()
-        self.link = Link(review_path, reviewer)
+        keymap, problems = read_keys()
+        REBOUND.set(keymap)
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS = WIDTHS, HEIGHTS
+        self.set_keymap(textual_keymap(keymap))
         for theme in THEMES:
             self.register_theme(theme)
-        chosen = os.environ.get("TEXTUAL_THEME", "")
-        self.theme = chosen if chosen in self.available_themes else THEMES[0].name
-        self._desk = DeskScreen(self.link)
+        self.problems = [*problems, *self._take_theme()]
 
-    def get_default_screen(self) -> Screen[None]:
-        """Start with the desk."""
-        return self._desk
+    def _take_theme(self) -> list[str]:
+        """Take the theme that was chosen; gives what is wrong with the choice."""
+        settings, problems = read_settings()
+        self.theme = THEMES[0].name
+        for name in (os.environ.get("TEXTUAL_THEME", ""), theme_name(settings.theme)):
+            if name in self.available_themes:
+                self.theme = name
+                return problems
+        if settings.theme:
+            problems.append(f"{settings_path().name}: there is no theme {settings.theme}")
+        return problems
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give other themes the colours that only the desk's own define."""
+        """Give other themes the colours that only figcheck's own define."""
         return DEFAULTS
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -60,28 +77,33 @@ class Desk(App[None]):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._asked_to_end, number)
+        if terminal_there():
+            self.set_interval(_TERMINAL_POLL, self._look_for_terminal)
+
+    def _look_for_terminal(self) -> None:
+        """Leave when the terminal is gone: not every one that goes sends a signal, and reading from none never ends."""
+        if not terminal_there():
+            self._asked_to_end(signal.SIGHUP)
 
     def on_unmount(self) -> None:
-        """Close the review after the last write."""
+        """Give the signals back."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.remove_signal_handler(number)
-        self.link.close()
 
     def _asked_to_end(self, number: signal.Signals) -> None:
-        self.run_worker(self._leave(128 + number), exclusive=True)
+        self.run_worker(self.leave(128 + number), exclusive=True)
 
     async def action_quit(self) -> None:
-        """Quit; the place is stored first."""
-        await self._leave(0)
+        """Quit."""
+        await self.leave(0)
 
-    async def _leave(self, code: int) -> None:
-        await self._desk.keep_place()
+    async def leave(self, code: int) -> None:
+        """Leave with this exit code."""
         self.exit(return_code=code)
 
     def action_help_quit(self) -> None:
         """Answer ctrl+c: here it does not quit."""
-        self._desk.say("q quits")
 
     def _fatal_error(self) -> None:
         """Replace Textual's account of a crash, which prints local variables and so article text, by one line."""
@@ -89,15 +111,56 @@ class Desk(App[None]):
         self.panic(Text(f"figcheck: {write_log(error)}"))
 
 
-def run_desk(path: Path, reviewer: str) -> int:
-    """Open the desk on a review; gives the exit code. What prevents it is said in one line on standard error."""
-    for name, stream in (("input", sys.__stdin__), ("output", sys.__stdout__), ("error", sys.__stderr__)):
-        if stream is None or not stream.isatty():
-            note(f"the desk needs a terminal, and standard {name} is none; figcheck list and mark work without")
-            return 1
+class Desk(Figcheck[None]):
+    """The desk on one review; `link` is the thread in which the review is open."""
+
+    def __init__(self, review_path: Path, reviewer: str) -> None:
+        self.link = Link(review_path, reviewer)
+        super().__init__()
+        self._desk = DeskScreen(self.link)
+        self._desk.problems = self.problems
+
+    def get_default_screen(self) -> Screen[None]:
+        """Start with the desk."""
+        return self._desk
+
+    def on_unmount(self) -> None:
+        """Close the review after the last write; a closed browser gives no other moment to keep the place."""
+        self._desk.keep_place_unseen()
+        self.link.close()
+
+    async def leave(self, code: int) -> None:
+        """Store the place, then leave."""
+        await self._desk.keep_place()
+        await super().leave(code)
+
+    def action_help_quit(self) -> None:
+        """Answer ctrl+c: here it does not quit."""
+        self._desk.say("q quits")
+
+    def _fatal_error(self) -> None:
+        """Keep the place, so that the review opens there again."""
+        self._desk.keep_place_unseen()
+        super()._fatal_error()
+
+
+def run_desk(path: Path, reviewer: str, *, remembered: bool = True) -> int:
+    """Open the desk on a review; gives the exit code. What prevents it is said in one line on standard error.
+
+    The review is put on the list of the start screen, unless it is not to be `remembered`.
+    """
+    try:
+        need_terminal()
+    except Refused as refused:
+        note(str(refused))
+        return refused.code
     app = Desk(path, reviewer)
     try:
         app.link.wait_open()
+        if remembered:
+            from tui.recent import remember
+
+            remember(path)
         app.run()
     except ReviewError as error:
         note(str(error))

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from tui.commands import COMMANDS
 from tui.commands.command import Command
-from tui.console import Refused, closest, flush, let_go, note, prepare_streams, terminal_width
+from tui.console import Refused, closest, flush, let_go, note, prepare_streams, reviewer_name, terminal_width
 
 INTERRUPTED = 130
 #: So many objects are made before Python looks for garbage among them.
@@ -63,6 +63,8 @@ def _guarded(words: list[str]) -> int:
 
 
 def _run(words: list[str]) -> int:
+    if not words and _at_a_screen():
+        return _start()
     if not words or words[0] in ("-h", "--help"):
         print(_overview())
         return 0
@@ -78,6 +80,19 @@ def _run(words: list[str]) -> int:
         return _run_command(COMMANDS["review"], words)
     hint = closest(first, COMMANDS)
     raise Refused(f"'{first}' is neither a command nor a review file{hint}; figcheck --help shows the commands", 2)
+
+
+def _at_a_screen() -> bool:
+    """Tell whether a screen can be shown: a script that calls figcheck alone gets the overview."""
+    return all(
+        stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)
+    ) and os.environ.get("TERM", "") not in ("", "dumb")
+
+
+def _start() -> int:
+    from tui.start import run_start
+
+    return run_start(reviewer_name(None))
 
 
 def _run_command(command: Command, words: list[str]) -> int:
@@ -117,6 +132,7 @@ figcheck: check the figures in news and reports, one key a verdict
 
 usage: figcheck COMMAND ...
        figcheck REVIEW          the same as figcheck review REVIEW
+       figcheck                 a list of the reviews opened last, and how to begin another
 
 commands:
 {_two_columns(summaries)}

@@ -32,6 +32,26 @@ def on_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
+def served() -> bool:
+    """Tell whether the screen is one in a browser (figcheck serve), where no terminal is needed or had."""
+    return os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
+
+
+def terminal_there() -> bool:
+    """Tell whether standard input is a terminal that is still there."""
+    return sys.__stdin__ is not None and not sys.__stdin__.closed and sys.__stdin__.isatty()
+
+
+def need_terminal() -> None:
+    """Raise Refused where there is no terminal to show a screen on. Textual paints to standard error."""
+    for name, stream in (("input", sys.__stdin__), ("output", sys.__stdout__), ("error", sys.__stderr__)):
+        if (stream is None or not stream.isatty()) and not served():
+            raise Refused(
+                f"the desk needs a terminal for its screen and keys, and standard {name} is none; "
+                "figcheck list and mark work without one"
+            )
+
+
 def say(text: str) -> None:
     """Print one line for a person to standard output, with everything that could act on the terminal shown instead."""
     print(visible(text))

@@ -4,7 +4,8 @@ import os
 import sys
 import traceback
 from datetime import UTC, datetime
-from pathlib import Path
+
+from tui.places import state_folder
 
 
 def write_log(error: BaseException | None) -> str:
@@ -14,7 +15,7 @@ def write_log(error: BaseException | None) -> str:
     """
     name = type(error).__name__ if error else "unknown error"
     kept = "every verdict shown as stored is in the review; open it again to go on"
-    path = _folder() / "crash.log"
+    path = state_folder() / "crash.log"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as log:
@@ -34,8 +35,3 @@ def account(error: BaseException | None) -> str:
         ]
         error = error.__cause__ or error.__context__
     return "\n".join(lines) + "\n"
-
-
-def _folder() -> Path:
-    state = os.environ.get("XDG_STATE_HOME", "")
-    return (Path(state) if os.path.isabs(state) else Path.home() / ".local" / "state") / "figcheck"

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from db.model import FigureView
+from db.model import Evidence, FigureView
+from db.opinions import Opinion
+from db.values import Correction
 from figures.model import Figure
+from tui.jobs.hearing import NOTHING_SAID, Said
 from tui.safe import foreign, one_line
-from tui.words import COLOURS, SHAPES, as_read, measure, subject, value, verdict
+from tui.words import COLOURS, SHAPES, as_read, correction_line, measure, reason_label, subject, value, verdict
 
 #: From this many cells on there are three columns.
 WIDE = 108
@@ -24,12 +27,17 @@ _STANCES = {"supports": "evidence", "contradicts": "against"}
 _SHARES = (3, 4, 3)
 
 
+#: What of a verdict stands in the border where the facts are laid out in rows.
+_IN_BORDER = ("verdict", "by")
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One labelled value."""
+    """One labelled value; not `known` where it says only that there is none."""
 
     label: str
     value: Content
+    known: bool = True
 
 
 def headline(view: FigureView) -> Content:
@@ -39,11 +47,12 @@ def headline(view: FigureView) -> Content:
     return Content.assemble((badge, f"bold {COLOURS[view.state]}"), "  ", one_line(text, "bold"))
 
 
-def lay_out(view: FigureView, width: int) -> Content:
-    """Give all facts of a figure for a pane of `width` cells."""
+def lay_out(view: FigureView, width: int, said: Said = NOTHING_SAID, height: int = 0) -> Content:
+    """Give all facts of a figure for a pane of `width` cells; what fits whole into `height` lines is not cut."""
     if width >= WIDE:
-        return _columns((_of_figure(view), _of_source(view), _of_verdict(view)), width)
-    return Content("\n").join(_rows(view, width))
+        return _columns((_of_figure(view), _of_source(view), _of_verdict(view, said, between="\n")), width)
+    whole = _rows(view, width, said, cut=False)
+    return Content("\n").join(whole if len(whole) <= height else _rows(view, width, said))
 
 
 def _read(figure: Figure) -> str:
@@ -80,14 +89,52 @@ def _of_source(view: FigureView) -> list[Fact]:
     return [*facts, Fact("document", one_line(view.document_name))]
 
 
-def _of_verdict(view: FigureView) -> list[Fact]:
+def _of_verdict(view: FigureView, said: Said, between: str = " · ") -> list[Fact]:
+    """Give the verdict and what stands beside it; `between` separates what several reviewers say."""
     facts = [Fact("verdict", _badge(view))]
     if view.reviewer and view.decided_at and view.state != "unreviewed":
         facts.append(Fact("by", one_line(f"{view.reviewer}, {view.decided_at[:16].replace('T', ' ')}Z")))
-    facts.append(Fact("note", one_line(view.note) if view.note else _none("none")))
+    if len(said.opinions) > 1:
+        facts.append(Fact("reviewers", _opinions(view, said, between)))
+    facts += [Fact("corrected", _correction(correction)) for correction in view.corrections]
+    if view.origin == "added":
+        facts.append(Fact("added", Content("by a reviewer; the extractor has no such figure")))
+    facts.append(Fact("note", one_line(view.note)) if view.note else Fact("note", _none("none"), False))
+    if said.tags:
+        facts.append(Fact("tags", one_line(" · ".join(said.tags))))
     if not view.evidence:
-        return [*facts, Fact("evidence", _none("none"))]
-    return [*facts, *(Fact(_STANCES.get(e.stance, e.stance), foreign(e.name, "$text-accent")) for e in view.evidence)]
+        return [*facts, Fact("evidence", _none("none"), False)]
+    return [*facts, *(Fact(_STANCES.get(piece.stance, piece.stance), _evidence(piece)) for piece in view.evidence)]
+
+
+def _opinions(view: FigureView, said: Said, between: str) -> Content:
+    """Say who says what, and how it is settled."""
+    pieces = [opinion_line(opinion) for opinion in said.opinions]
+    if view.state == "unresolved":
+        pieces.append(Content.styled("! settles it", "$faint"))
+    return Content(between).join(pieces)
+
+
+def opinion_line(opinion: Opinion) -> Content:
+    """Give what one reviewer says, in one line: "ben ◆ disputed"."""
+    why = f": {reason_label(opinion.reason)}" if opinion.reason else ""
+    who = f"settled by {opinion.reviewer} " if opinion.adjudicates else f"{opinion.reviewer} "
+    said = one_line(f"{SHAPES[opinion.verdict]} {opinion.verdict}{why}", f"bold {COLOURS[opinion.verdict]}")
+    return Content.assemble(one_line(who), " ", said)
+
+
+def _correction(correction: Correction) -> Content:
+    return Content.assemble(one_line(correction_line(correction)), one_line(f", by {correction.reviewer}", "$faint"))
+
+
+def _evidence(evidence: Evidence) -> Content:
+    """Give what it is called, its link whole, and what else is known of it."""
+    seen = f"seen {evidence.seen_on}" if evidence.seen_on else None
+    more = [evidence.title if evidence.link else None, evidence.quote and f"“{evidence.quote}”", seen]
+    pieces = [one_line(text, "$faint") for text in more if text]
+    if evidence.archived_link:
+        pieces.append(Content.assemble(("archived ", "$faint"), foreign(evidence.archived_link, "$text-accent")))
+    return Content(" · ").join([foreign(evidence.name, "$text-accent"), *pieces])
 
 
 def _badge(view: FigureView) -> Content:
@@ -114,8 +161,8 @@ def _none(text: str) -> Content:
     return Content.styled(text, "$fainter")
 
 
-def _rows(view: FigureView, width: int) -> list[Content]:
-    """Lay out in rows of one line each; only links and notes take more."""
+def _rows(view: FigureView, width: int, said: Said, *, cut: bool = True) -> list[Content]:
+    """Lay out in rows of one line each, `cut` where they are longer; only links and what reviewers wrote take more."""
     figure = {fact.label: fact for fact in _of_figure(view)}
     source = {fact.label: fact for fact in _of_source(view)}
     about = [source["publisher"].value if view.publisher else source["document"].value]
@@ -126,29 +173,43 @@ def _rows(view: FigureView, width: int) -> list[Content]:
         del figure["as of"]
     told = [figure[label] for label in ("says", "as of", "place") if label in figure]
     lines = [
-        *_flow([Fact("read as", one_line(_read(view.figure))), figure["of"]], width),
-        *_flow(told, width),
-        *_flow([Fact("from", Content(" · ").join(about))], width),
+        *_flow([Fact("read as", one_line(_read(view.figure))), figure["of"]], width, cut=cut),
+        *_flow(told, width, cut=cut),
+        *_flow([Fact("from", Content(" · ").join(about))], width, cut=cut),
         *_wrapped(source["link"], width),
     ]
     if "not asked" in figure:
-        lines = [*_flow([figure["not asked"]], width), *lines]
-    for fact in _of_verdict(view):
-        if (fact.label == "note" and view.note) or (fact.label in _STANCES.values() and view.evidence):
-            lines += _wrapped(fact, width)
-    return lines
+        lines = [*_flow([figure["not asked"]], width, cut=cut), *lines]
+    written = [fact for fact in _of_verdict(view, said) if fact.known and fact.label not in _IN_BORDER]
+    first = [fact for fact in written if fact.label == "reviewers" and view.state == "unresolved"]
+    rest = [fact for fact in written if fact not in first]
+    return [*_all_wrapped(first, width), *lines, *_all_wrapped(rest, width)]
 
 
-def _flow(facts: Sequence[Fact], width: int) -> list[Content]:
+def _all_wrapped(facts: Sequence[Fact], width: int) -> list[Content]:
+    return [line for fact in facts for line in _wrapped(fact, width)]
+
+
+def _flow(facts: Sequence[Fact], width: int, *, cut: bool) -> list[Content]:
     """Put facts behind each other; one that does not fit begins a line of its own."""
-    lines = [Content.assemble(_label(facts[0]), facts[0].value)]
+    lines = [[facts[0]]]
+    used = _LABEL_WIDTH + facts[0].value.cell_length
     for fact in facts[1:]:
-        item = Content.assemble((f"{fact.label} ", _LABEL), fact.value)
-        if lines[-1].cell_length + _GAP + item.cell_length <= width:
-            lines[-1] = Content.assemble(lines[-1], " " * _GAP, item)
+        used += _GAP + len(fact.label) + 1 + fact.value.cell_length
+        if used <= width:
+            lines[-1].append(fact)
         else:
-            lines.append(Content.assemble(_label(fact), fact.value))
-    return [line.truncate(max(1, width), ellipsis=True) for line in lines]
+            lines.append([fact])
+            used = _LABEL_WIDTH + fact.value.cell_length
+    joined = [Fact(line[0].label, _joined(line)) for line in lines]
+    if not cut:
+        return _all_wrapped(joined, width)
+    return [Content.assemble(_label(fact), fact.value).truncate(max(1, width), ellipsis=True) for fact in joined]
+
+
+def _joined(facts: Sequence[Fact]) -> Content:
+    rest = [Content.assemble((f"{fact.label} ", _LABEL), fact.value) for fact in facts[1:]]
+    return Content(" " * _GAP).join([facts[0].value, *rest])
 
 
 def _label(fact: Fact) -> Content:
@@ -166,9 +227,7 @@ def _wrapped(fact: Fact, width: int) -> list[Content]:
 def _columns(blocks: Sequence[Sequence[Fact]], width: int) -> Content:
     room = width - _GAP * (len(blocks) - 1)
     widths = [room * share // sum(_SHARES) for share in _SHARES]
-    columns = [
-        [line for fact in block for line in _wrapped(fact, width)] for block, width in zip(blocks, widths, strict=True)
-    ]
+    columns = [_all_wrapped(block, width) for block, width in zip(blocks, widths, strict=True)]
     lines = []
     for place in range(max(map(len, columns))):
         cells = [column[place] if place < len(column) else Content("") for column in columns]

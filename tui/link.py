@@ -1,6 +1,7 @@
 """The one thread that owns the review's connection, and how the screen asks it for work."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -33,6 +34,11 @@ class Link:
     async def write(self, job: Callable[[Review], T]) -> T:
         """Run a job that changes the review; it is carried out even if the caller is cancelled."""
         return await asyncio.shield(asyncio.wrap_future(self._submit(lambda: self._run(job))))
+
+    def write_unseen(self, job: Callable[[Review], object]) -> None:
+        """Have a job carried out before the review is closed, where nobody waits for how it went."""
+        with contextlib.suppress(ReviewError):
+            self._submit(lambda: self._run(job))
 
     async def read(self, kind: str, job: Callable[[Review], T]) -> T | None:
         """Run a job that only reads; None if a newer read of the same kind came before its turn."""

@@ -4,7 +4,9 @@ import re
 from decimal import Decimal
 
 from db.model import REASONS, Evidence, FigureView, Progress, QueueRow
+from db.values import Correction
 from figures.model import Figure, Number
+from seeds.visible import visible
 
 #: The shape of each state, so that no state is told by colour alone.
 SHAPES = {
@@ -15,6 +17,9 @@ SHAPES = {
     "dismissed": "–",
     "unresolved": "≠",
 }
+
+#: The sign of a figure that is marked for work on many at once, and of an unreviewed one that was put off.
+MARK, LATER_SHAPE = "*", "»"
 
 #: The colour of each state, as variables of the theme.
 COLOURS = {
@@ -61,6 +66,13 @@ def value(figure: Figure | QueueRow) -> str:
 _PLURALS = {"foot": "feet", "inch": "inches", "hertz": "hertz", "century": "centuries", "celsius": "celsius"}
 #: The word of a unit of several that takes the plural, where it is not the last: "degrees celsius".
 _FIRST_WORDS = ("degree", "year of", "ton of", "pound of", "litre of")
+
+
+def shape(row: QueueRow) -> str:
+    """Give the shape of a line of the queue: that of its state, of what was put off, or of what is not checkable."""
+    if not row.checkable:
+        return "·"
+    return LATER_SHAPE if row.later and row.state == "unreviewed" else SHAPES[row.state]
 
 
 def unit(figure: Figure | QueueRow) -> str:
@@ -121,9 +133,37 @@ def reason_label(code: str | None) -> str:
     return labels.get(code or "", (code or "").replace("_", " "))
 
 
+def number_of(count: int, thing: str) -> str:
+    """Give how many of a thing there are: "1 figure", "5,000 figures"."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
+def because(reason: str | None) -> str:
+    """Give a reason as it follows a verdict: " (bound lost)", or nothing."""
+    return f" ({reason_label(reason)})" if reason else ""
+
+
 def verdict(view: FigureView) -> str:
     """Give the verdict in words, with its reason."""
     return f"{view.state}: {reason_label(view.reason)}" if view.reason else view.state
+
+
+def correction_line(correction: Correction) -> str:
+    """Give one correction on one line: "noun households, extracted as homes"."""
+    field = correction.field.replace("_", " ")
+    return f"{field} {correction.value or 'none'}, extracted as {correction.extracted or 'none'}"
+
+
+def quotation(view: FigureView) -> str:
+    """Give a figure's sentence with its source on one line, to be pasted elsewhere."""
+    source = [view.publisher or view.document_name, f"“{view.title}”" if view.title else "", view.published, view.url]
+    return plain(f"“{view.sentence}” ({', '.join(part for part in source if part)})")
+
+
+def plain(text: str) -> str:
+    """Give text on one line, without the characters that act on a terminal or cannot be seen."""
+    line = " ".join(text.split())
+    return "".join(character for character in line if visible(character) == character)
 
 
 def evidence_line(evidence: Evidence) -> str:

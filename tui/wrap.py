@@ -37,15 +37,18 @@ class Lines:
         return max(0, bisect_right(self.starts, offset) - 1)
 
 
-def wrap(text: str, width: int) -> Lines:
-    """Wrap a text into lines of at most `width` cells, at spaces where there are any; line feeds always break."""
+def wrap(text: str, width: int, start: int = 0, stop: int | None = None) -> Lines:
+    """Wrap text[start:stop] into lines of at most `width` cells, at spaces where there are any.
+
+    Line feeds always break. The lines are given by offsets into the whole text.
+    """
     width = max(2, width)
+    stop = len(text) if stop is None else stop
     lines = Lines(array("q"), array("q"))
-    all_plain = _ODD.search(text) is None
-    start, length = 0, len(text)
-    while start <= length:
-        end = text.find("\n", start)
-        end = length if end < 0 else end
+    all_plain = _ODD.search(text, start, stop) is None
+    while start <= stop:
+        end = text.find("\n", start, stop)
+        end = stop if end < 0 else end
         if end - start <= width and (all_plain or _ODD.search(text, start, end) is None):
             lines.starts.append(start)
             lines.ends.append(end)

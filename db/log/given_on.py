@@ -34,12 +34,19 @@ def is_same(one: Number, other: Number) -> bool:
     return has_value or _letters(one.get("text")) == _letters(other.get("text"))
 
 
-def counting(connection: sqlite3.Connection, figure_id: int, events: Sequence[Standing]) -> list[Standing]:
-    """Give the events about a figure but for those that were about another number; one without a number counts."""
-    if not any("of" in event.values for event in events):
-        return list(events)
-    number = numbers(connection, [figure_id])[figure_id]
-    return [event for event in events if given_on(event.values) is None or is_same(event.values["of"], number)]
+def counting(connection: sqlite3.Connection, events: Mapping[int, Sequence[Standing]]) -> dict[int, list[Standing]]:
+    """Give the events about each figure but for those about another number; one that tells no number counts."""
+    telling = [row_id for row_id, said in events.items() if any("of" in event.values for event in said)]
+    known = numbers(connection, telling) if telling else {}
+    return {
+        row_id: [event for event in said if row_id not in known or _fits(event.values, known[row_id])]
+        for row_id, said in events.items()
+    }
+
+
+def _fits(payload: Mapping[str, Any], number: Number) -> bool:
+    of = given_on(payload)
+    return of is None or is_same(of, number)
 
 
 def given_on(payload: Mapping[str, Any]) -> Number | None:

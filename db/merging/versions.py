@@ -82,8 +82,8 @@ def reconcile(
     _put_away_unknown(connection, ours, theirs, last_figure, parted.apart)
     documents.take_extractors(connection)
     _put_away_superseded(connection)
-    _bring_back_judged(connection)
-    _make_room(connection, last_figure, [*changes.rows, *parted.swapped])
+    brought_back = _bring_back_judged(connection)
+    _make_room(connection, last_figure, [*changes.rows, *parted.swapped, *brought_back])
     numbers.leave_out(connection)
     return _to_settle(connection, (*parted.settled, *changes.added))
 
@@ -228,16 +228,17 @@ def _put_away_superseded(connection: sqlite3.Connection) -> None:
     )
 
 
-def _bring_back_judged(connection: sqlite3.Connection) -> None:
-    """Have what nobody had judged in the copy that put it away, and somebody has in another."""
+def _bring_back_judged(connection: sqlite3.Connection) -> list[int]:
+    """Have what nobody had judged in the copy that put it away, and somebody has in another; gives what is in view."""
     judged = f"origin = 'extracted' AND {_MINE}"
     connection.execute(
         f"UPDATE main.figures SET status = 'orphaned' WHERE status = 'retired' AND {judged} AND {_SUPERSEDED}"
     )
-    connection.execute(
+    found = connection.execute(
         "UPDATE main.figures SET status = 'live', queued = checkable "
-        f"WHERE status IN ('retired', 'orphaned') AND {judged} AND NOT {_SUPERSEDED}"
+        f"WHERE status IN ('retired', 'orphaned') AND {judged} AND NOT {_SUPERSEDED} RETURNING id"
     )
+    return [row_id for (row_id,) in found.fetchall()]
 
 
 def _make_room(connection: sqlite3.Connection, last_figure: int, changed: Sequence[int]) -> None:

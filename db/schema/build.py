@@ -3,7 +3,7 @@
 import sqlite3
 
 from db.header import APPLICATION_ID, SCHEMA_VERSION
-from db.schema import desk, documents, log
+from db.schema import comparing, desk, documents, log
 from db.schema.triggers import TRIGGERS
 from db.schema.views import SEARCH, VIEWS
 from db.transaction import writing
@@ -19,7 +19,7 @@ def create(connection: sqlite3.Connection) -> None:
 
 def make_tables(connection: sqlite3.Connection) -> None:
     """Make the tables and fill in the counters, inside a transaction."""
-    for sql in (*documents.TABLES, *log.TABLES, *desk.TABLES, SEARCH):
+    for sql in (*documents.TABLES, *log.TABLES, *desk.TABLES, *comparing.TABLES, SEARCH):
         connection.execute(sql)
     connection.executemany("INSERT INTO counters (name, value) VALUES (?, 0)", [(name,) for name in desk.COUNTERS])
 
@@ -29,9 +29,9 @@ def make_the_rest(connection: sqlite3.Connection) -> None:
     from sqlite_utils import Database
 
     database = Database(connection, recursive_triggers=False, execute_plugins=False)
-    for table, columns in (*documents.INDEXES, *log.INDEXES, *desk.INDEXES):
+    for table, columns in (*documents.INDEXES, *log.INDEXES, *desk.INDEXES, *comparing.INDEXES):
         database.table(table).create_index(columns)
-    for sql in (*log.PARTIAL_INDEXES, *TRIGGERS):
+    for sql in (*log.PARTIAL_INDEXES, *comparing.PARTIAL_INDEXES, *TRIGGERS):
         connection.execute(sql)
     for name, sql in VIEWS.items():
         database.create_view(name, sql)

@@ -1,5 +1,7 @@
 """Triggers: the log only grows, the counters follow the figures, the search index follows the texts."""
 
+from db.schema import comparing
+
 _LOG = (
     """
     CREATE TRIGGER events_no_update
@@ -73,4 +75,4 @@ _FIGURES = (
     """,
 )
 
-TRIGGERS = (*_LOG, *_FIGURES)
+TRIGGERS = (*_LOG, *_FIGURES, *comparing.TRIGGERS)

@@ -1,5 +1,6 @@
 """Views for people and for other programs, and the index for searching."""
 
+from db.schema.comparing import ANSWERS
 from db.schema.desk import COUNTERS
 
 #: Searched by MATCH; its rowid is figures.id, its text stays in figures alone.
@@ -37,12 +38,17 @@ def _verdict_table() -> str:
         f.sentence, f.state AS verdict, f.reason, f.note,
         (SELECT group_concat(coalesce(e.link, e.title), ' ') FROM
             (SELECT link, title FROM evidence WHERE figure_id = f.id ORDER BY added_at, id) AS e) AS evidence,
-        r.name AS reviewer, f.decided_at
+        r.name AS reviewer, f.decided_at,
+        coalesce(q.renamed, q.title) AS question, n.relation, n.support AS origins
     FROM figures AS f
     JOIN documents AS d ON d.id = f.document_id
     JOIN items AS i ON i.document_id = f.document_id AND i.number = f.item
     {" ".join(_join(field) for field in _CORRECTED)}
     LEFT JOIN reviewers AS r ON r.id = f.decided_by
+    LEFT JOIN questions AS q ON f.status = 'live' AND q.id =
+        (SELECT min(m.question_id) FROM memberships AS m WHERE m.figure_id = f.id AND {ANSWERS})
+    LEFT JOIN outcomes AS o ON o.question_id = q.id
+    LEFT JOIN comparisons AS n ON n.question_id = o.question_id AND n.figure_id = f.id
     WHERE f.state IN ('confirmed', 'disputed', 'misreported') AND f.status <> 'retired'
     ORDER BY f.document_id, f.teaser, f.start, f.id
 """

@@ -4,7 +4,9 @@ import hashlib
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from db import open_review
 from figures.model import CONTEXT, Bound, Figure
 from seeds.document import Document, Item, Zone, text_hash
 
@@ -27,6 +29,8 @@ _BOUNDS: tuple[tuple[str, Bound], ...] = (
     ("up to ", "up_to"),
     ("around ", "approx"),
 )
+#: Documents, or verdicts, a transaction.
+_BATCH = 1000
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -125,3 +129,15 @@ def _sentence(chance: random.Random, place: str, at: int) -> tuple[Figure, str]:
         suffix="",
     )
     return figure, before + number + after
+
+
+def write_review(path: Path, sizes: Sizes, seed: int) -> None:
+    """Make a review file of generated documents; a tenth of the queue has verdicts, and the last of these evidence."""
+    with open_review(path, reviewer="ana", create=True) as review:
+        for first in range(0, sizes.documents, _BATCH):
+            review.add_all(documents(Sizes(min(_BATCH, sizes.documents - first), sizes.figures), seed, first=first))
+        judged = review.queue()[::10]
+        for place in range(0, len(judged), _BATCH):
+            review.decide(judged[place : place + _BATCH], ("confirmed", "disputed", "dismissed")[place // _BATCH % 3])
+        for row_id in judged[-20:]:
+            review.add_evidence(row_id, f"https://archive.example/{row_id}")

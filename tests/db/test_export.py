@@ -61,7 +61,7 @@ def _decided(path: Path, texts: list[str]) -> Review:
 def test_columns_are_the_published_ones() -> None:
     assert " ".join(COLUMNS) == (
         "figure_id publisher title url published text low high bound kind unit noun attribution as_of sentence "
-        "verdict reason note evidence reviewer decided_at"
+        "verdict reason note evidence reviewer decided_at question relation origins"
     )
 
 

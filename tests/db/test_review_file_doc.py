@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from db import Review, open_review
+from db.comparing import compare_all
 from db.header import APPLICATION_ID, SCHEMA_VERSION
 from db.model import DISMISSALS, REASONS
 
@@ -22,6 +23,8 @@ def connection(review: Review) -> Iterator[sqlite3.Connection]:
     review.decide([3, 6], "confirmed")
     review.decide([7], "disputed")
     review.undo()
+    review.correct(10, low=4000, high=4000, bound="exact")
+    compare_all(review)
     with open_review(review.path, reviewer="ben") as ben:
         ben.decide([3], "disputed")
     opened = sqlite3.connect(review.path)
@@ -54,7 +57,7 @@ def test_every_table_and_view_is_told_column_by_column(connection: sqlite3.Conne
 
 
 def test_every_example_runs_and_answers(connection: sqlite3.Connection) -> None:
-    assert len(_EXAMPLES) == 8
+    assert len(_EXAMPLES) == 9
     for sql in _EXAMPLES:
         assert connection.execute(sql).fetchall(), sql
 

@@ -5,17 +5,19 @@ import time
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 from textual.pilot import Pilot
 
 from db import open_review
 from db.model import FigureView, QueueRow
 from tests.factories import sample
-from tui.app import Desk
+from tui.app import Desk, Figcheck
 from tui.screens.desk import DeskScreen
 from tui.widgets.article import ArticleView
 from tui.widgets.details import DetailsPane
 from tui.widgets.queue import QueueList
+from tui.widgets.rivals import RivalsPane
 
 PATIENCE = 20.0
 
@@ -32,7 +34,7 @@ def make_review(path: Path, documents: int = 2) -> Path:
     return path
 
 
-async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
+async def until(pilot: Pilot[Any], condition: Callable[[], object]) -> None:
     """Wait until a condition holds; fail after a while."""
     end = time.monotonic() + PATIENCE
     while not condition():
@@ -40,7 +42,7 @@ async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
         await pilot.pause(0.01)
 
 
-async def until_shown(pilot: Pilot[None], *texts: str) -> None:
+async def until_shown(pilot: Pilot[Any], *texts: str) -> None:
     """Wait until all of these stand on the screen."""
     await until(pilot, lambda: all(text in shown(pilot.app) for text in texts))
 
@@ -49,16 +51,16 @@ async def opened(pilot: Pilot[None]) -> None:
     """Wait until the desk shows its queue."""
     await until(pilot, lambda: re.search(r"figures left|nothing is left|no figures", shown(pilot.app)))
     if queue(pilot.app).ids:
-        await until(pilot, lambda: details(pilot.app).row_id == queue(pilot.app).row_id())
+        await until(pilot, lambda: details(pilot.app).row_id == rivals(pilot.app).row_id == queue(pilot.app).row_id())
         await until(pilot, lambda: re.search("read as|written", shown(pilot.app)) or pilot.app.size.height < 18)
 
 
 def shown(app: object) -> str:
     """Give the characters on the screen, line by line, each in its column."""
-    assert isinstance(app, Desk)
+    assert isinstance(app, Figcheck)
     lines: dict[str, str] = {}
     for x, y, text in _TEXT.findall(app.export_screenshot(simplify=True)):
-        lines[y] = lines.get(y, "").ljust(round(float(x) / _CELL)) + unescape(text).replace("\xa0", " ")
+        lines[y] = lines.get(y, "").ljust(round(float(x) / _CELL)) + unescape(text).strip("\n").replace("\xa0", " ")
     return "\n".join(lines.values())
 
 
@@ -72,6 +74,10 @@ def article(app: object) -> ArticleView:
 
 def details(app: object) -> DetailsPane:
     return desk(app).query_one(DetailsPane)
+
+
+def rivals(app: object) -> RivalsPane:
+    return desk(app).query_one(RivalsPane)
 
 
 def desk(app: object) -> DeskScreen:

@@ -47,12 +47,19 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        os.close(self._slave)
-        os.close(self._master)
+        if self._master >= 0:
+            os.close(self._slave)
+            os.close(self._master)
 
     def type(self, text: str) -> None:
         """Type these characters in one go."""
         os.write(self._master, text.encode())
+
+    def hang_up(self) -> None:
+        """Take the terminal away, as a window that is closed does; the program gets no signal."""
+        os.close(self._master)
+        os.close(self._slave)
+        self._master = self._slave = -1
 
     def send(self, number: signal.Signals) -> None:
         """Send the program a signal."""
@@ -69,6 +76,10 @@ class Terminal:
     def wait_gone(self, unwanted: str) -> None:
         """Wait until this stands on the screen no more."""
         self._wait(lambda: unwanted not in self.text(), f"waited in vain for {unwanted!r} to go")
+
+    def wait_for_raw(self, wanted: bytes) -> None:
+        """Wait until the program has sent this."""
+        self._wait(lambda: wanted in self.raw, f"waited in vain for {wanted!r}")
 
     def wait_end(self) -> int:
         """Wait until the program has ended; gives its exit code."""

@@ -4,11 +4,24 @@ from textual.binding import Binding
 
 from db.model import DISMISSALS, REASONS
 from tui.actions import ACTIONS, GROUPS, bindings, hint, of, shown
-from tui.screens.choice import ChoicePanel
+from tui.screens.add import AddScreen
+from tui.screens.choice import SETTLEMENTS, ChoicePanel
+from tui.screens.correct import CorrectScreen
 from tui.screens.desk import DeskScreen
 from tui.screens.evidence import EvidenceScreen
+from tui.screens.export import ExportScreen
+from tui.screens.fields import FieldsScreen
+from tui.screens.filter import FilterScreen, SearchScreen
 from tui.screens.help import HelpScreen
+from tui.screens.history import HistoryScreen
 from tui.screens.note import NoteScreen
+from tui.screens.open_link import OpenLinkScreen
+from tui.screens.palette import PaletteScreen
+from tui.screens.path import PathScreen
+from tui.screens.progress import ProgressScreen
+from tui.screens.sources import SourcesScreen
+from tui.screens.start import StartScreen
+from tui.screens.tag import TagScreen
 
 SCREENS = {
     "desk": DeskScreen,
@@ -16,6 +29,20 @@ SCREENS = {
     "choice": ChoicePanel,
     "note": NoteScreen,
     "evidence": EvidenceScreen,
+    "palette": PaletteScreen,
+    "link": OpenLinkScreen,
+    "progress": ProgressScreen,
+    "export": ExportScreen,
+    "start": StartScreen,
+    "path": PathScreen,
+    "sources": SourcesScreen,
+    "correct": CorrectScreen,
+    "add": AddScreen,
+    "tag": TagScreen,
+    "filter": FilterScreen,
+    "fields": FieldsScreen,
+    "history": HistoryScreen,
+    "search": SearchScreen,
 }
 
 
@@ -29,12 +56,13 @@ def test_names_are_unique_and_keys_do_not_clash() -> None:
     for where in SCREENS:
         keys = Counter(key for action in of(where) for key in action.keys.split(","))
         clashes = {key for key, count in keys.items() if count > 1}
-        assert clashes == ({"q"} if where == "desk" else set())  # back in the article, quit in the queue
+        # Back in the article, quit in the queue; the article from the queue, a figure from the rivals.
+        assert clashes == ({"q", "enter"} if where == "desk" else set())
 
 
 def test_reasons_do_not_clash_with_leaving_the_panel() -> None:
     leaving = {key for action in of("choice") for key in action.keys.split(",")}
-    for choices in (REASONS, DISMISSALS):
+    for choices in (REASONS, DISMISSALS, SETTLEMENTS):
         keys = [choice.key for choice in choices]
         assert len(set(keys)) == len(keys) and not leaving & set(keys)
 
@@ -58,4 +86,4 @@ def test_the_footer_begins_with_the_verdicts_and_leaves_out_what_has_no_label() 
 
 
 def test_hints_name_the_keys_of_a_dialog() -> None:
-    assert hint("note") == "ctrl+s save · esc cancel"
+    assert hint("note") == "ctrl+s save · ctrl+e your editor · esc cancel"

@@ -1,6 +1,7 @@
 """The article pane: large texts, marks, tabs and zones."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from textual.app import App, ComposeResult
@@ -39,7 +40,8 @@ async def show(pilot: Pilot[None], page: Page) -> ArticleView:
 
 
 def lines(article: ArticleView) -> list[str]:
-    return [article.render_line(y).text.rstrip() for y in range(article.scrollable_content_region.height)]
+    """Give the text on the screen, without the line of publisher and link above it."""
+    return [article.render_line(y).text.rstrip() for y in range(1, article.scrollable_content_region.height)]
 
 
 async def test_the_figure_is_brought_into_view_in_a_long_text() -> None:
@@ -99,3 +101,43 @@ async def test_only_the_lines_on_the_screen_are_painted(monkeypatch: pytest.Monk
             article.go(where)
             await pilot.pause()
         assert 20 <= len(painted) <= 100
+
+
+async def test_pages_follow_each_other_without_a_gap_however_the_text_is_wrapped() -> None:
+    paragraphs = [f"{number} " + "word " * (number * 7 % 90) for number in range(4000)]
+    text = "\n".join(paragraphs)
+    async with Harness().run_test(size=(60, 20)) as pilot:
+        article = await show(pilot, page_of(text + "\n6,000", "6,000"))
+        article.go("first")
+        await pilot.pause()
+        for where, kept, again in (("page_down", -1, 0), ("page_up", 0, -1)):
+            for _ in range(40):
+                before = lines(article)
+                article.go(where)
+                await pilot.pause()
+                if article.scroll_y == 0:
+                    break
+                assert lines(article)[again] == before[kept]
+
+
+async def test_the_last_page_ends_with_the_text() -> None:
+    async with Harness().run_test(size=(60, 20)) as pilot:
+        article = await show(pilot, page_of("12 first\n" + "word " * 50_000 + "\nthe very end", "12"))
+        article.go("last")
+        await pilot.pause()
+        assert lines(article)[-1] == "  the very end"
+        article.go("first")
+        await pilot.pause()
+        assert lines(article)[0] == "▸ 12 first"
+
+
+async def test_publisher_and_link_stand_above_the_text_and_stay_there() -> None:
+    page = page_of("\n".join(str(number) for number in range(500)), "499")
+    page.document = replace(page.document, title="Storm\x1b[0m", publisher="Post", url="https://post.example/storm")
+    async with Harness().run_test(size=(60, 20)) as pilot:
+        article = await show(pilot, page)
+        for where in ("first", "last"):
+            article.go(where)
+            await pilot.pause()
+            assert article.render_line(0).text.rstrip() == "  Post · https://post.example/storm"
+        assert str(article.border_title) == "Storm␛[0m"

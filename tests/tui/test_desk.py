@@ -260,7 +260,7 @@ async def test_another_programs_verdict_appears(review_path: Path) -> None:
 
 
 async def test_help_explains_keys_verdicts_and_reasons(review_path: Path) -> None:
-    async with (app := Desk(review_path, "ana")).run_test(size=(100, 80)) as pilot:
+    async with (app := Desk(review_path, "ana")).run_test(size=(160, 120)) as pilot:
         await opened(pilot)
         await pilot.press("question_mark")
         await until(pilot, lambda: isinstance(app.screen, HelpScreen) and "scope widened" in shown(app))

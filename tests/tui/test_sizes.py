@@ -16,6 +16,9 @@ async def test_every_key_works_at_every_size(review_path: Path, size: tuple[int,
         await until(pilot, lambda: queue(app).ids)
         for keys in ("j k G g w j w j q enter j q", "m b x w c d u", "n escape s escape question_mark j q Z Z"):
             await pilot.press(*keys.split())
+        for keys in ("S j G q", "E ctrl+t ctrl+a escape", "o j escape", "colon a down pagedown escape", "Y"):
+            await pilot.press(*keys.split())
+        await pilot.press("question_mark", "slash", "m", "escape", "q")
         await until(pilot, lambda: app.screen is desk(app))
         assert app.is_running
 

@@ -19,7 +19,7 @@ def test_a_session_from_opening_to_opening_again(review_path: Path) -> None:
         terminal.type("sjavascript:x\r")
         terminal.wait_for("is no http or https link")
         terminal.type("\x1b")
-        terminal.wait_gone("Source link")
+        terminal.wait_gone("Source for")
         terminal.type("nchecked by phone\x13")
         terminal.wait_for("stored: note on 6,000 homes")
         terminal.type("q")
@@ -45,6 +45,17 @@ def test_a_signal_leaves_terminal_and_review_in_order(review_path: Path, number:
         assert terminal.wait_end() == 128 + number
         assert terminal.settings() == terminal.before
         assert b"Traceback" not in terminal.raw
+    with desk(review_path) as terminal:
+        terminal.wait_for("3 of 6", "1/6")
+
+
+def test_a_terminal_that_goes_without_a_signal_ends_the_desk(review_path: Path) -> None:
+    with desk(review_path) as terminal:
+        terminal.wait_for("6 of 6 figures left", "says")
+        terminal.type("cj")
+        terminal.wait_for("confirmed 6,000 homes", "3 of 6")
+        terminal.hang_up()
+        assert terminal.process.wait(30) == 128 + signal.SIGHUP
     with desk(review_path) as terminal:
         terminal.wait_for("3 of 6", "1/6")
 

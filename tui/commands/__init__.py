@@ -14,6 +14,8 @@ _MODULES = {
     "list": "listing",
     "status": "status",
     "mark": "mark",
+    "questions": "questions",
+    "compare": "compare",
     "export": "export",
     "merge": "merge",
     "agree": "agree",
@@ -21,6 +23,8 @@ _MODULES = {
     "check": "check",
     "backup": "backup",
     "rescan": "rescan",
+    "keys": "keys",
+    "serve": "serve",
 }
 
 

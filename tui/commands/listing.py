@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands.command import Command, review_argument
 from tui.commands.words import one_line, phrase
-from tui.console import note, reviewer_name, say
+from tui.console import Refused, note, reviewer_name, say
 
 if TYPE_CHECKING:
     from db.model import FigureView
@@ -23,16 +23,24 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("text", "jsonl", "csv"), default="text", help="for people, or for scripts (default: text)"
     )
+    parser.add_argument(
+        "--filter", metavar="QUERY", default="", help="only what fits a query, as f on the desk takes it"
+    )
     parser.add_argument("--all", action="store_true", help="also what needs no check: dates, ordinals, identifiers ...")
 
 
 def _run(arguments: Namespace) -> int:
     from db import open_review
+    from db.query import QueryError, parse
 
+    try:
+        parse(arguments.filter)
+    except QueryError as error:
+        raise Refused(f"--filter: {error}", 2) from None
     with open_review(arguments.review, reviewer=reviewer_name(None, needed=False)) as review:
-        views = _views(review, arguments.all)
+        views = _views(review, arguments.filter, arguments.all)
         if arguments.format == "text":
-            _show(views)
+            _show(views, filtered=bool(arguments.filter.strip()))
         else:
             from tui.commands.records import write_records
 
@@ -40,8 +48,10 @@ def _run(arguments: Namespace) -> int:
     return 0
 
 
-def _views(review: Review, everything: bool) -> Iterator[FigureView]:
-    ids = review.queue(all_figures=everything)
+def _views(review: Review, query: str, everything: bool) -> Iterator[FigureView]:
+    from db.query import find_all
+
+    ids = find_all(review, query, all_figures=everything)
     for first in range(0, len(ids), PAGE):
         yield from review.figures(ids[first : first + PAGE])
 
@@ -52,12 +62,14 @@ def _record(view: FigureView) -> dict[str, object]:
     return {"figure_id": view.figure_id, "verdict": view.state} | figure_record(view.figure, view.document_name)
 
 
-def _show(views: Iterator[FigureView]) -> None:
+def _show(views: Iterator[FigureView], *, filtered: bool) -> None:
     empty = True
     for view in views:
         say(_line(view))
         empty = False
-    if empty:
+    if empty and filtered:
+        note("no figure fits this filter; figcheck list without it shows all")
+    elif empty:
         note("this review has no figures to list; figcheck add takes texts in")
 
 
@@ -84,6 +96,7 @@ COMMAND = Command(
     examples=(
         ("figcheck list kursk.db", "one line a figure: id, verdict, figure, who says so, where"),
         ("figcheck list kursk.db --format jsonl", "every field, a JSON object a line"),
+        ("figcheck list kursk.db --filter 'is:undecided kind:money >=1m'", "what is left to do about large sums"),
         ("figcheck list kursk.db --all --format csv", "with what needs no check"),
     ),
 )

@@ -1,10 +1,9 @@
 """figcheck review: the desk."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 
 from tui.commands.command import Command, review_argument, reviewer_option
-from tui.console import Refused, on_terminal, reviewer_name
+from tui.console import need_terminal, reviewer_name
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -23,12 +22,6 @@ def _run(arguments: Namespace) -> int:
     from tui.app import run_desk
 
     return run_desk(Path(arguments.review), reviewer)
-
-
-def need_terminal() -> None:
-    """Raise Refused where there is no terminal to show the desk on."""
-    if sys.stdin is None or not sys.stdin.isatty() or not on_terminal():
-        raise Refused("the desk needs a terminal for its screen and keys; figcheck list and mark work without one")
 
 
 COMMAND = Command(

@@ -1,38 +1,82 @@
-"""What changes a review: verdicts, notes, evidence, and taking them back."""
+"""Verdicts on a review, given and taken back; each of these is one action."""
 
 from array import array
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from db import Review
-from db.model import Action, Progress, QueueRow
+from db.alike import alike
+from db.model import LATER, Action, Progress, QueueRow
+from db.opinions import adjudicate
+from db.sources import having_tag
 from tui.jobs.finding import find_unreviewed
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an action changed: the figures' new rows, the new counts, and where the cursor goes (None: it stays)."""
+    """What an action changed: the figures' new rows, the new counts, and where the cursor goes (None: it stays).
+
+    `comes_or_goes` tells that there is a figure more or less than before.
+    """
 
     action: Action
     rows: list[QueueRow]
     progress: Progress
     place: int | None
+    comes_or_goes: bool = False
 
 
-def judge(review: Review, row_id: int, verdict: str, reason: str | None, ids: "array[int]", place: int) -> Outcome:
-    """Give one figure a verdict; the cursor goes on to the next unreviewed one, or stays if it was taken back."""
-    action = review.decide([row_id], verdict, reason=reason)
-    following = None if verdict == "unreviewed" else find_unreviewed(review, ids, place, 1)
-    return outcome_of(review, action, following)
+@dataclass(frozen=True, slots=True)
+class AlikeOutcome:
+    """What a verdict on all figures that say the same came to; `left` of them have another verdict, which stays."""
+
+    outcome: Outcome
+    left: int
 
 
-def set_note(review: Review, row_id: int, note: str) -> Outcome:
-    """Replace a figure's note."""
-    return outcome_of(review, review.set_note(row_id, note), None)
+@dataclass(frozen=True, slots=True)
+class TagOutcome:
+    """What came of a tag: whether it was put `on` the figures, or taken off."""
+
+    outcome: Outcome
+    on: bool
 
 
-def add_evidence(review: Review, row_id: int, link: str, stance: str) -> Outcome:
-    """Add a link that supports or contradicts a figure."""
-    return outcome_of(review, review.add_evidence(row_id, link, stance=stance), None)
+def judge(
+    review: Review, row_ids: Sequence[int], verdict: str, reason: str | None, ids: "array[int]", place: int
+) -> Outcome:
+    """Give figures a verdict; the cursor goes on to the next unreviewed one.
+
+    It stays where the verdict was taken back, or where its figure is none of those judged.
+    """
+    action = review.decide(row_ids, verdict, reason=reason)
+    return _and_on(review, action, ids, place, stays=verdict == "unreviewed")
+
+
+def judge_alike(
+    review: Review, row_id: int, verdict: str, reason: str | None, ids: "array[int]", place: int
+) -> AlikeOutcome:
+    """Give a verdict to a figure, and to those of the queue that say the same and stand as it does or are unreviewed.
+
+    What was decided otherwise stays.
+    """
+    rows = review.rows(alike(review, row_id))
+    state = next((row.state for row in rows if row.row_id == row_id), "unreviewed")
+    taken = [row.row_id for row in rows if row.row_id == row_id or row.state in (state, "unreviewed")]
+    return AlikeOutcome(judge(review, taken, verdict, reason, ids, place), len(rows) - len(taken))
+
+
+def settle(review: Review, row_id: int, verdict: str, reason: str | None, ids: "array[int]", place: int) -> Outcome:
+    """Settle for all a figure on which reviewers differ."""
+    action = adjudicate(review, [row_id], verdict, reason=reason)
+    return _and_on(review, action, ids, place, stays=verdict == "unreviewed")
+
+
+def toggle_tag(review: Review, row_ids: Sequence[int], tag: str, ids: "array[int]", place: int) -> TagOutcome:
+    """Put a tag on figures, or take it off if all of them have it; with LATER the cursor goes on when it is put on."""
+    on = having_tag(review, row_ids, tag) < len(set(row_ids))
+    action = review.tag(row_ids, tag, on=on)
+    return TagOutcome(_and_on(review, action, ids, place, stays=tag != LATER or not on), on)
 
 
 def reverse(review: Review, ids: "array[int]", *, redo: bool) -> Outcome | None:
@@ -40,10 +84,19 @@ def reverse(review: Review, ids: "array[int]", *, redo: bool) -> Outcome | None:
     action = review.redo() if redo else review.undo()
     if action is None:
         return None
-    places = set(action.row_ids)
-    return outcome_of(review, action, next((place for place, row_id in enumerate(ids) if row_id in places), None))
+    changed = set(action.row_ids)
+    place = next((place for place, row_id in enumerate(ids) if row_id in changed), None)
+    outcome = outcome_of(review, action, place)
+    gone = any(row.status == "retired" for row in outcome.rows)
+    return replace(outcome, comes_or_goes=bool(outcome.rows) and (gone or place is None))
 
 
 def outcome_of(review: Review, action: Action, place: int | None) -> Outcome:
     """Give what an action changed, read again from the file; `place` is where the cursor goes."""
     return Outcome(action, review.rows(action.row_ids), review.progress(), place)
+
+
+def _and_on(review: Review, action: Action, ids: "array[int]", place: int, *, stays: bool) -> Outcome:
+    here = place < len(ids) and ids[place] in action.row_ids
+    following = find_unreviewed(review, ids, place, 1) if here and not stays else None
+    return outcome_of(review, action, following)

@@ -1,13 +1,68 @@
 """Finding figures from where the cursor stands."""
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
 
 from db import Review
-from tui.jobs.opening import WINDOW
+from db.model import DeskState
+from db.query import Search
+from tui.jobs.opening import STEP, WINDOW
 
 #: How many rows are looked at one by one before the whole list of unreviewed figures is asked for.
 _NEARBY = 3 * WINDOW
+
+
+class Hits:
+    """The figures of the queue that were searched for: `ids` in its order, once all of them are found."""
+
+    def __init__(self, review: Review, desk: DeskState, words: str) -> None:
+        self.words = words
+        self._search = Search(review, f"{desk.filter} {words}", order=desk.sort, all_figures=desk.show_all)
+        self._among = Among(())
+
+    @property
+    def done(self) -> bool:
+        """Whether all of them are found."""
+        return self._search.done
+
+    @property
+    def ids(self) -> "array[int]":
+        """The row ids of the hits."""
+        return self._search.ids
+
+    def step(self, review: Review) -> bool:
+        """Go on looking, a little while; tells whether that is all."""
+        if self._search.step(review, STEP):
+            self._among = Among(self.ids)
+            return True
+        return False
+
+    def __contains__(self, row_id: int) -> bool:
+        return row_id in self._among
+
+
+class Among:
+    """A set of row ids that takes a byte for each id up to the largest, where a set would take a hundred."""
+
+    def __init__(self, ids: Iterable[int]) -> None:
+        self._there = bytearray()
+        for row_id in ids:
+            if row_id >= len(self._there):
+                self._there.extend(bytes(row_id + 1 - len(self._there) + len(self._there) // 4))
+            self._there[row_id] = 1
+
+    def __contains__(self, row_id: int) -> bool:
+        return row_id < len(self._there) and self._there[row_id] == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place in the queue with a hit, and which one of the hits that is, from 1."""
+
+    place: int
+    number: int
 
 
 def find_unreviewed(review: Review, ids: "array[int]", place: int, step: int) -> int | None:
@@ -21,8 +76,22 @@ def find_unreviewed(review: Review, ids: "array[int]", place: int, step: int) ->
             row = rows.get(ids[candidate])
             if row is not None and row.state == "unreviewed" and row.checkable:
                 return candidate
-    unreviewed = set(review.queue(state="unreviewed")) if len(ids) > _NEARBY else set()
+    unreviewed = Among(review.queue(state="unreviewed") if len(ids) > _NEARBY else ())
     return next((candidate for candidate in around if ids[candidate] in unreviewed), None)
+
+
+def begin_hits(review: Review, desk: DeskState, words: str) -> Hits:
+    """Begin to search the queue; raises QueryError for what is no query."""
+    return Hits(review, desk, words)
+
+
+def find_hit(review: Review, hits: Hits, ids: "array[int]", place: int) -> Hit | None:
+    """Give the next hit after a place, going round and ending there; None if there is none."""
+    if not hits.ids or not ids:
+        return None
+    others = _ring(len(ids), place, 1)
+    found = next((candidate for candidate in chain(others, [place]) if ids[candidate] in hits), None)
+    return None if found is None else Hit(found, hits.ids.index(ids[found]) + 1)
 
 
 def _ring(length: int, place: int, step: int) -> Iterator[int]:

@@ -1,18 +1,29 @@
-"""Opening the queue and looking at a figure."""
+"""Opening the queue, at once if it is long and then the rest of it, and looking at a figure."""
 
 from array import array
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from db import Review, ReviewError
 from db.model import DeskState, DocumentView, FigureView, Mark, Progress, QueueRow
+from db.query import Completion, QueryError, Search, around, completions
+from tui.jobs.hearing import NOTHING_SAID, Said, said_of
 
 #: Rows fetched at once when the queue is opened or searched.
 WINDOW = 200
+#: So many figures are waited for, and so long, in seconds, before the first page is shown without the rest.
+AT_ONCE, PATIENCE = 5000, 0.04
+#: How long the review is kept from other work by one step of the search for the rest, in seconds.
+STEP = 0.01
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A queue ready to be shown: its ids, the cursor's place in it, and the rows around that place."""
+    """A queue ready to be shown: its ids, the cursor's place in it, and the rows around that place.
+
+    With a `search`, the ids are only some of them: the first, or, `inside`, those around the cursor; it gives the rest.
+    `problem` says why it is not as the reviewer left it.
+    """
 
     desk: DeskState
     ids: "array[int]"
@@ -20,6 +31,23 @@ class Opening:
     rows: list[QueueRow]
     progress: Progress
     version: int
+    search: Search | None = None
+    inside: bool = False
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What another program has left: the counts, and how some rows stand."""
+
+    rows: list[QueueRow]
+    progress: Progress
+    version: int
+
+    def adds_up_to(self, before: Progress) -> bool:
+        """Tell whether there are as many documents and figures as before, in the queue and beyond."""
+        now = self.progress
+        return (now.documents, now.figures, now.queue) == (before.documents, before.figures, before.queue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +57,75 @@ class Sight:
     view: FigureView
     document: DocumentView | None
     marks: list[Mark]
+    said: Said = NOTHING_SAID
 
 
 def open_queue(review: Review, desk: DeskState | None = None, last: int = 0) -> Opening:
     """Read the queue as the reviewer left it, or as `desk` says; `last` is the place to fall back on."""
     desk = review.desk() if desk is None else desk
-    ids = review.queue(all_figures=desk.show_all)
-    place = _place_of(review, desk.figure_id, ids, last)
+    problem = ""
+    try:
+        search = _search(review, desk)
+    except QueryError as error:  # written by a later figcheck
+        desk, problem = replace(desk, filter=""), f"the filter is left out: {error}"
+        search = _search(review, desk)
+    progress, version = review.progress(), review.data_version()
+    row_id = _row_id(review, desk)
+    done = search.step(review, PATIENCE, enough=AT_ONCE)
+    if not done and row_id is not None and not desk.sort:
+        near = around(review, row_id, desk.filter, all_figures=desk.show_all, limit=WINDOW // 2, seconds=PATIENCE)
+        if near is not None:
+            rows = review.rows(near.ids)
+            return Opening(desk, near.ids, near.place, rows, progress, version, search, True, problem)
+    ids = search.ids if done else search.ids[:]
+    place = _place_of(row_id, ids, last)
     start = max(0, place - WINDOW // 2)
     rows = review.rows(ids[start : start + WINDOW])
-    return Opening(desk, ids, place, rows, review.progress(), review.data_version())
+    return Opening(desk, ids, place, rows, progress, version, None if done else search, False, problem)
+
+
+def go_on(review: Review, search: Search) -> bool:
+    """Look for more of the queue, a little while; tells whether that is all."""
+    return search.step(review, STEP)
+
+
+def glance(review: Review, row_ids: Sequence[int]) -> Glance:
+    """Read what another program may have changed about these rows."""
+    version = review.data_version()
+    return Glance(review.rows(row_ids), review.progress(), version)
+
+
+def complete(review: Review, text: str, cursor: int, seconds: float) -> list[Completion]:
+    """Give what could stand at the cursor of a query."""
+    return completions(review, text, cursor, seconds=seconds)
 
 
 def look(review: Review, row_id: int, known_document: int | None) -> Sight:
     """Read a figure, and its document unless that is the known one."""
     view = review.figure(row_id)
+    said = said_of(review, row_id)
     if view.document_id == known_document:
-        return Sight(view, None, [])
-    return Sight(view, review.document(view.document_id), review.marks(view.document_id))
+        return Sight(view, None, [], said)
+    return Sight(view, review.document(view.document_id), review.marks(view.document_id), said)
 
 
-def _place_of(review: Review, figure_id: str | None, ids: "array[int]", last: int) -> int:
-    if figure_id is not None:
+def _search(review: Review, desk: DeskState) -> Search:
+    return Search(review, desk.filter, order=desk.sort, all_figures=desk.show_all)
+
+
+def _row_id(review: Review, desk: DeskState) -> int | None:
+    if desk.figure_id is None:
+        return None
+    try:
+        return review.find(desk.figure_id)
+    except ReviewError:
+        return None
+
+
+def _place_of(row_id: int | None, ids: "array[int]", last: int) -> int:
+    if row_id is not None:
         try:
-            return ids.index(review.find(figure_id))
-        except (ReviewError, ValueError):
+            return ids.index(row_id)
+        except ValueError:
             pass
     return max(0, min(last, len(ids) - 1))

@@ -1,81 +1,82 @@
-"""The help screen: every key, what the verdicts mean, and the reasons."""
+"""The help screen: every key, what the verdicts mean, the reasons, the filters; searchable."""
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
-from db.model import DISMISSALS, REASONS
-from tui.actions import GROUPS, bindings, hint, key_signs, of
-from tui.words import COLOURS, MEANINGS, SHAPES
-
-_LEFT = 15
-_KEY = "bold $text-accent"
-
-#: One line of the page: what stands left, its style, and what is said of it; a heading has nothing left.
-_Row = tuple[str, str, str]
+from tui.actions import bindings, hint
+from tui.help_rows import found, lay_out, sections
+from tui.screens.scrolling import scroll
 
 
 class HelpScreen(ModalScreen[None]):
-    """Explains the desk; made from the table of actions and the lists of verdicts and reasons."""
+    """Explains the desk, or the start screen (`where`)."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("help")
 
+    def __init__(self, where: str = "desk") -> None:
+        super().__init__()
+        self._sections = sections(where)
+
     def compose(self) -> ComposeResult:
-        """Make the page."""
-        page = VerticalScroll(Static(Content("")), classes="dialog")
-        page.border_title = Content("Help")
-        page.border_subtitle = Content(hint("help"))
-        yield page
+        """Make the page, and the field for finding something in it."""
+        field = Input(placeholder="find in the help", compact=True)
+        field.display = False
+        dialog = Vertical(VerticalScroll(Static(Content(""))), field, classes="dialog")
+        dialog.border_title = Content("Help")
+        dialog.border_subtitle = Content(hint("help"))
+        yield dialog
+
+    def on_mount(self) -> None:
+        """Let the keys scroll the page."""
+        self.set_focus(self.query_one(VerticalScroll))
 
     def on_resize(self) -> None:
         """Lay the page out for the width."""
         self.call_after_refresh(self._fill)
 
+    @on(Input.Changed)
     def _fill(self) -> None:
         width = self.query_one(VerticalScroll).scrollable_content_region.width
-        lines = [line for row in _rows() for line in _lay_out(row, width)]
+        shown = found(self._sections, self.query_one(Input).value)
+        lines = lay_out(shown, width) if shown else [Content.styled("nothing in the help holds these words", "$faint")]
         self.query_one(Static).update(Content("\n").join(lines))
 
     def action_go(self, where: str) -> None:
         """Scroll: down, up, page_down, page_up, first, last."""
-        page = self.query_one(VerticalScroll)
-        scroll = {
-            "down": page.scroll_down,
-            "up": page.scroll_up,
-            "page_down": page.scroll_page_down,
-            "page_up": page.scroll_page_up,
-            "first": page.scroll_home,
-            "last": page.scroll_end,
-        }
-        scroll[where](animate=False)
+        scroll(self.query_one(VerticalScroll), where)
 
-    def action_close(self) -> None:
+    def action_find(self) -> None:
+        """Open the field for finding something."""
+        field = self.query_one(Input)
+        field.display = True
+        self.set_focus(field)
+
+    def action_leave(self) -> None:
         """Close the help."""
         self.dismiss()
 
+    def action_close(self) -> None:
+        """Close the field and show everything again; without the field, close the help."""
+        field = self.query_one(Input)
+        if not field.display:
+            self.dismiss()
+            return
+        field.value = ""
+        field.display = False
+        self.set_focus(self.query_one(VerticalScroll))
 
-def _rows() -> list[_Row]:
-    rows: list[_Row] = [("", "", "What the verdicts mean")]
-    rows += [(f"{SHAPES[state]} {state}", f"bold {COLOURS[state]}", meaning) for state, meaning in MEANINGS]
-    for group in GROUPS:
-        rows += [("", "", ""), ("", "", group)]
-        rows += [(" ".join(key_signs(action)), _KEY, action.help) for action in of("desk") if action.group == group]
-    for first, state, choices in (("m", "misreported", REASONS), ("x", "dismissed", DISMISSALS)):
-        rows += [("", "", ""), ("", "", f"Reasons for {state}")]
-        rows += [(f"{first} {choice.key}", _KEY, choice.label) for choice in choices]
-    return rows
+    @on(Input.Submitted)
+    def _found(self) -> None:
+        """Leave what was found on the page, for the keys to scroll in."""
+        self.set_focus(self.query_one(VerticalScroll))
 
-
-def _lay_out(row: _Row, width: int) -> list[Content]:
-    left, style, text = row
-    if not left:
-        return [Content.styled(text, "bold underline")]
-    lines = Content(text).wrap(max(10, width - _LEFT))
-    return [
-        Content.assemble(((left if number == 0 else "").ljust(_LEFT), style), line) for number, line in enumerate(lines)
-    ]
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave letters to the field while something is typed there; escape closes it."""
+        return action == "close" or not isinstance(self.focused, Input)

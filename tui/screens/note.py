@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -12,6 +12,7 @@ from textual.widgets import Static, TextArea
 
 from seeds.visible import visible
 from tui.actions import bindings, hint
+from tui.own_editor import EditorError, edit
 from tui.safe import foreign, one_line
 from tui.screens.typing import typed_out
 
@@ -50,10 +51,29 @@ class NoteScreen(ModalScreen[None]):
         await typed_out(area)
         text = area.text
         if text != self._shown and (problem := await self._save(text.strip())):
-            self.query_one(".problem", Static).update(foreign(f"not saved: {problem}"))
+            self._complain(f"not saved: {problem}")
             return
         self.dismiss()
+
+    async def action_own_editor(self) -> None:
+        """Hand the text over to the reviewer's own editor; whatever goes wrong, the text stays as it was."""
+        area = self.query_one(TextArea)
+        await typed_out(area)
+        try:
+            with self.app.suspend():
+                edited = edit(area.text)
+        except SuspendNotSupported:
+            self._complain("an editor of your own needs a terminal of its own: write here")
+        except EditorError as error:
+            self._complain(f"the text is as it was: {error}")
+        else:
+            self._complain("")
+            area.text = visible(edited, newlines=True)
+            area.move_cursor(area.document.end)
 
     def action_cancel(self) -> None:
         """Close and leave the note as it was."""
         self.dismiss()
+
+    def _complain(self, problem: str) -> None:
+        self.query_one(".problem", Static).update(one_line(problem) if problem else foreign(""))

@@ -20,26 +20,18 @@ def columns_for(width: int) -> tuple[Column, ...]:
     """Give the columns that fit into `width` cells, a space before each: the value and its noun always."""
     if width < 18:
         return (Column("value", max(1, width - 1)),)
-    value_width = min(12, width // 2) if width < 50 else 14
-    left = width - value_width - 2
+    value = Column("value", min(12, width // 2) if width < 50 else 14, right=True)
+    left = width - value.width - 2
     if left < 28:
-        return Column("value", value_width, right=True), Column("noun", left)
-    if left < 70:
+        return value, Column("noun", left)
+    if left < 44:
         noun = left * 11 // 20
-        return (
-            Column("value", value_width, right=True),
-            Column("noun", noun),
-            Column("who", left - noun - 1, faint=True),
-        )
-    noun, when = left * 8 // 20, 12
-    publisher = left * 5 // 20
-    return (
-        Column("value", value_width, right=True),
-        Column("noun", noun),
-        Column("who", left - noun - publisher - when - 3, faint=True),
-        Column("when", when, faint=True),
-        Column("publisher", publisher, faint=True),
-    )
+        return value, Column("noun", noun), Column("who", left - noun - 1, faint=True)
+    when = (Column("when", 12, faint=True),) if left >= 64 else ()
+    shared = left - 2 - sum(column.width + 1 for column in when)
+    noun, publisher = shared * 9 // 20, shared * 5 // 20
+    who = Column("who", shared - noun - publisher, faint=True)
+    return value, Column("noun", noun), who, *when, Column("publisher", publisher, faint=True)
 
 
 def piece(row: QueueRow, column: str) -> str:

@@ -6,6 +6,7 @@ from textual.widgets import Static
 
 from db.model import FigureView
 from tui.facts import headline, lay_out
+from tui.jobs import NOTHING_SAID, Said
 
 
 class DetailsPane(VerticalScroll, can_focus=True, inherit_bindings=False):
@@ -14,16 +15,17 @@ class DetailsPane(VerticalScroll, can_focus=True, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(Static(Content("")))
         self._view: FigureView | None = None
+        self._said = NOTHING_SAID
 
     @property
     def row_id(self) -> int:
         """The figure that is shown; 0 for none."""
         return self._view.row_id if self._view else 0
 
-    def show(self, view: FigureView | None) -> None:
-        """Show a figure, or nothing."""
+    def show(self, view: FigureView | None, said: Said = NOTHING_SAID) -> None:
+        """Show a figure with what is said of it, or nothing."""
         moved = self._view is None or view is None or view.row_id != self._view.row_id
-        self._view = view
+        self._view, self._said = view, said
         self.border_title = headline(view) if view else Content("")
         self._fill()
         if moved:
@@ -42,7 +44,7 @@ class DetailsPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         self._fill()
 
     def _fill(self) -> None:
-        width = self.scrollable_content_region.width
+        width, height = self.scrollable_content_region.size
         if width > 0:
-            content = lay_out(self._view, width) if self._view else Content("")
+            content = lay_out(self._view, width, self._said, height) if self._view else Content("")
             self.query_one(Static).update(content)

@@ -1,30 +1,44 @@
-"""The three panes of the desk, and which of them is in front."""
+"""The four panes of the desk, and which of them is in front."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Grid
+from textual.content import Content
 
 from tui.jobs import Outcome, Sight
 from tui.page import Page
 from tui.widgets.article import ArticleView
 from tui.widgets.details import DetailsPane
 from tui.widgets.queue import QueueList
+from tui.widgets.rivals import RivalsPane
 
-Pane = QueueList | ArticleView | DetailsPane
+if TYPE_CHECKING:
+    from db.rivals import Rivals
+
+Pane = QueueList | ArticleView | DetailsPane | RivalsPane
 
 
-class Panes(Vertical):
-    """Queue, article and details. The pane in front has the moving keys; a small terminal shows that one only."""
+class Panes(Grid):
+    """Queue, article, details and rivals. The pane in front has the moving keys.
+
+    A small terminal shows that one only. Where details and rivals share a place, the one that was in front last has it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.queue, self.article, self.details = QueueList(), ArticleView(), DetailsPane()
+        self.queue, self.article, self.details, self.rivals = QueueList(), ArticleView(), DetailsPane(), RivalsPane()
         self.front: Pane = self.queue
 
     def compose(self) -> ComposeResult:
         """Lay the panes out."""
-        yield Horizontal(self.queue, self.article)
-        yield self.details
+        yield from self._all().values()
+
+    def _all(self) -> dict[str, Pane]:
+        return {"queue": self.queue, "article": self.article, "details": self.details, "rivals": self.rivals}
 
     def on_mount(self) -> None:
         """Start in the queue."""
@@ -37,12 +51,19 @@ class Panes(Vertical):
             figure = sight.view.figure
             page.choose(sight.view.row_id, (figure.sentence_start, figure.sentence_end))
             self.article.show(page)
-        self.details.show(sight.view)
+        self.details.show(sight.view, sight.said)
+
+    def show_rivals(self, rivals: Rivals) -> None:
+        """Show what stands beside a figure."""
+        self.rivals.show(rivals)
+        hidden = not self.rivals.is_on_screen
+        self.details.border_subtitle = Content(f"rivals: {self.rivals.summary()}" if hidden else "")
 
     def show_nothing(self) -> None:
         """Show that there is no figure."""
         self.article.clear()
         self.details.show(None)
+        self.rivals.show(None)
 
     def take(self, outcome: Outcome) -> None:
         """Show what an action has changed, and move on."""
@@ -54,14 +75,16 @@ class Panes(Vertical):
     def bring_forward(self, pane: Pane) -> None:
         """Make a pane the one that the keys move in."""
         self.front = pane
-        for name, each in (("queue", self.queue), ("article", self.article), ("details", self.details)):
+        for name, each in self._all().items():
             self.set_class(each is pane, f"-front-{name}")
+        if pane in (self.details, self.rivals):
+            self.set_class(pane is self.rivals, "-rivals-below")
         self.call_after_refresh(self._focus_front)
         self.refresh_bindings()
 
     def bring_next(self) -> None:
-        """Bring the next pane forward: queue, article, details, queue."""
-        panes: list[Pane] = [self.queue, self.article, self.details]
+        """Bring the next pane forward: queue, article, details, rivals, queue."""
+        panes = list(self._all().values())
         self.bring_forward(panes[(panes.index(self.front) + 1) % len(panes)])
 
     def _focus_front(self) -> None:
@@ -69,6 +92,6 @@ class Panes(Vertical):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Follow the mouse to another pane."""
-        for pane in (self.queue, self.article, self.details):
-            if pane is not self.front and pane.region.contains(event.screen_x, event.screen_y):
+        for pane in self._all().values():
+            if pane is not self.front and pane.display and pane.region.contains(event.screen_x, event.screen_y):
                 self.bring_forward(pane)

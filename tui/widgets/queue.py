@@ -16,8 +16,10 @@ from textual.strip import Strip
 
 from db.model import QueueRow
 from tui.cells import fit
+from tui.marks import Marks
+from tui.safe import one_line
 from tui.widgets.columns import Column, columns_for, piece
-from tui.words import SHAPES
+from tui.words import MARK, shape
 
 #: How many rows are kept; far more than any screen shows.
 KEPT = 4000
@@ -30,6 +32,7 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         "queue--cursor",
         "queue--other",
         "queue--noun",
+        "queue--mark",
         "queue--faint",
         "queue--unreviewed",
         "queue--confirmed",
@@ -67,16 +70,35 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__()
         self.ids: array[int] = array("q")
         self._rows: dict[int, QueueRow] = {}
-        self._strips: dict[tuple[int, bool], Strip] = {}
+        self.marks = Marks()
+        self._strips: dict[tuple[int, bool, bool], Strip] = {}
         self._columns: tuple[Column, ...] = ()
         self._fitted = 0
+        #: Whether more of the queue is still looked for, and at which end of it the cursor is to be then.
+        self.searching = False
+        self._end_wanted = ""
 
     # What is shown
 
-    def show(self, ids: "array[int]", cursor: int, rows: Iterable[QueueRow] = (), *, title: str = "Queue") -> None:
-        """Show a queue with the cursor on one of its places; `rows` are those known already."""
-        self.border_title = Content(title)
-        self.ids = ids
+    def show(
+        self,
+        ids: "array[int]",
+        cursor: int,
+        rows: Iterable[QueueRow] = (),
+        *,
+        title: str = "Queue",
+        searching: bool = False,
+    ) -> None:
+        """Show a queue with the cursor on one of its places; `rows` are those known already.
+
+        While `searching`, it is a part of the queue, to be shown whole by `show_more`.
+        """
+        self.border_title = one_line(title)
+        self.ids, self.searching, self._end_wanted = ids, searching, ""
+        if searching:
+            self.marks.begun = None
+        else:
+            self.marks.keep(ids)
         self._strips.clear()
         self._rows = {row.row_id: row for row in rows}
         self.virtual_size = Size(0, len(ids))
@@ -85,15 +107,43 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         self.say_place()
         self.refresh()
 
+    def show_more(self, ids: "array[int]", *, searching: bool) -> None:
+        """Show more of the same queue, with the cursor on the same figure and that at the same height of the screen."""
+        row_id, old, above = self.row_id(), self.cursor, self.cursor - round(self.scroll_y)
+        place = ids.index(row_id) if row_id else 0
+        self.ids, self.searching = ids, searching
+        begun = self.marks.begun
+        if not searching:
+            self.marks.keep(ids)
+        self.marks.begun = None if begun is None else begun + place - old
+        self.virtual_size = Size(0, len(ids))
+        self.set_reactive(QueueList.cursor, self._inside(place))
+        if place != old:
+            self.scroll_to(y=max(0, place - above), animate=False, force=True)
+        self.bring_in()
+        self.say_place()
+        self.refresh()
+        if self._end_wanted and not searching:
+            self.go(self._end_wanted)
+        elif ids and not row_id:
+            self.post_message(self.Moved(self.ids[self.cursor]))
+
     def take_rows(self, rows: Iterable[QueueRow]) -> None:
         """Take rows that were asked for, or that have changed."""
         if len(self._rows) > KEPT:
             self._rows = {key: self._rows[key] for key in self.near() if key in self._rows}
+        changed = set()
         for row in rows:
             self._rows[row.row_id] = row
-            self._strips.pop((row.row_id, True), None)
-            self._strips.pop((row.row_id, False), None)
-        self.refresh()
+            changed.add(row.row_id)
+            for under_cursor in (True, False):
+                for marked in (True, False):
+                    self._strips.pop((row.row_id, under_cursor, marked), None)
+        # Only their lines: painting all of them is what a key would wait for longest.
+        top = max(0, round(self.scroll_y))
+        for place, row_id in enumerate(self.ids[top : top + self._height()], top):
+            if row_id in changed:
+                self.refresh_line(place)
 
     def row(self) -> QueueRow | None:
         """Give the row under the cursor, if it is known."""
@@ -113,6 +163,7 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def go(self, where: str) -> None:
         """Move the cursor: down, up, half_down, half_up, page_down, page_up, first, last."""
+        self._end_wanted = where if self.searching and where in ("first", "last") else ""
         page = max(1, self._height() - 1)
         steps = {"down": 1, "up": -1, "half_down": page // 2 or 1, "half_up": -(page // 2 or 1)}
         steps |= {"page_down": page, "page_up": -page, "first": -len(self.ids), "last": len(self.ids)}
@@ -126,6 +177,8 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         """Repaint the two lines and tell where the cursor is."""
         self.refresh_line(old)
         self.refresh_line(new)
+        if self.marks.begun is not None:
+            self.show_marks()
         self.bring_in()
         if self.ids:
             self.post_message(self.Moved(self.ids[new]))
@@ -152,7 +205,15 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def say_place(self) -> None:
         """Say in the border where the cursor is; this paints the whole queue, so it is not part of every step."""
-        self.border_subtitle = Content(f"{self.cursor + 1:,} of {len(self.ids):,}" if self.ids else "empty")
+        place = f"{self.cursor + 1:,} of {len(self.ids):,}" if self.ids else "empty"
+        place = "searching…" if self.searching else place
+        marked = self.marks.count(self.ids, self.cursor)
+        self.border_subtitle = Content(f"{marked:,} marked · {place}" if marked else place)
+
+    def show_marks(self) -> None:
+        """Show what is marked after that has changed."""
+        self.say_place()
+        self.refresh()
 
     def _width(self) -> int:
         return self.scrollable_content_region.width
@@ -181,17 +242,18 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
             self._columns = columns_for(self._fitted - 2)
             self._strips.clear()
         row_id, under_cursor = self.ids[place], place == self.cursor
-        strip = self._strips.get((row_id, under_cursor))
+        marked = self.marks.has(row_id, place, self.cursor)
+        strip = self._strips.get((row_id, under_cursor, marked))
         if strip is None:
             row = self._rows.get(row_id)
-            strip = self._paint(row, under_cursor)
+            strip = self._paint(row, under_cursor, marked)
             if row is not None:
                 if len(self._strips) > KEPT:
                     self._strips.clear()
-                self._strips[row_id, under_cursor] = strip
+                self._strips[row_id, under_cursor, marked] = strip
         return strip
 
-    def _paint(self, row: QueueRow | None, under_cursor: bool) -> Strip:
+    def _paint(self, row: QueueRow | None, under_cursor: bool, marked: bool) -> Strip:
         width = self._width()
         shade = self._style("cursor")
         cursor = Style(bgcolor=shade.bgcolor, bold=shade.bold) if under_cursor else Style()
@@ -203,7 +265,9 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         if row.document_id % 2 and not under_cursor:
             cursor = Style(bgcolor=self._style("other").bgcolor)
             bar = Segment(" ", self.rich_style + cursor)
-        segments = [bar, Segment(SHAPES[row.state] if row.checkable else "·", state + cursor)]
+        if marked:
+            bar = Segment(MARK, self._style("mark") + cursor)
+        segments = [bar, Segment(shape(row), state + cursor)]
         for column in self._columns:
             quiet = (faint or column.faint) and not under_cursor
             style = self._style("faint" if quiet else "noun")

@@ -42,7 +42,10 @@ _NAMED = re.compile(
       (?:\s(?:of\s(?:the\s)?|[a-z][a-z-]{{1,14}}\s)?{NAME}(?:\s{NAME}){{0,2}}(?:\s[a-z]{{3,14}}\b)?)?)?)""",
     re.VERBOSE,
 )
-_BEFORE_CAPITAL = re.compile(rf"\s(?={_CAPITAL})")
+#: Where a name may begin; the pattern begins with what `re` looks for quickly.
+CAPITALS = re.compile(rf"{_CAPITAL}(?<!\w.)")
+#: A capital that a word in lower case stands before; it begins with the capital, for which `re` looks quickly.
+_AFTER_WORD = re.compile(rf"{_CAPITAL}(?<=[a-z]\s.)")
 _AFTER_SIGN = re.compile(r"\W")
 #: How many words before a name are asked for its preposition, and which may stand between them.
 _MOST_LEADS = 8
@@ -68,8 +71,8 @@ def place_phrases(text: str) -> tuple[PlacePhrase, ...]:
 def _mentions(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """Yield what follows each preposition that a name follows, and the preposition, in text order."""
     starts: list[tuple[int, str]] = []
-    for gap in _BEFORE_CAPITAL.finditer(text):
-        end = gap.start()
+    for capital in _AFTER_WORD.finditer(text):
+        end = capital.start() - 1
         for _ in range(_MOST_LEADS):
             word = bare = text[text.rfind(" ", 0, end) + 1 : end]
             if not word.isalpha():

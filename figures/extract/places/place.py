@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 
 from figures.extract.patterns import one_of
-from figures.extract.places.mentions import NAME, PlacePhrase, foreign, place_phrases
+from figures.extract.places.mentions import CAPITALS, NAME, PlacePhrase, foreign, place_phrases
 from figures.extract.places.place_words import REGION_TYPES
 from figures.extract.sources.lexicon import words_in
 from figures.extract.times.frames import speaks_between
@@ -15,7 +15,10 @@ from figures.extract.times.frames import speaks_between
 Span = tuple[int, int]
 
 _REGION_WORDS = REGION_TYPES | {"city", "strip"}
-_BORDER = re.compile(r"[;—]|\s–\s|,\s(?:with|while|but|although|though|whereas|which|who|and)\b|\s(?:while|whereas)\s")
+_BORDER = re.compile(
+    r"[;—,\s](?:(?<=[;—])|(?<=,)\s(?:with|while|but|although|though|whereas|which|who|and)\b"
+    r"|(?<=\s)(?:–|while|whereas)\s)"
+)
 _DIGIT = re.compile(r"[0-9]")
 #: How far from the figure a place may be named, in a sentence longer than twice that.
 _REACH = 260
@@ -83,14 +86,18 @@ def _last_region(sentence: str) -> str | None:
     found: str | None = None
     if _REGION_WORDS.isdisjoint(words_in(sentence)):
         return None
-    for match in _region().finditer(sentence):
-        if not foreign(match["name"].split()):
-            found = " ".join(match.group().removeprefix("The ").split())
+    region, last = _region(), 0
+    for capital in CAPITALS.finditer(sentence):
+        match = region.match(sentence, capital.start()) if capital.start() >= last else None
+        if match:
+            last = match.end()
+            if not foreign(match["name"].split()):
+                found = " ".join(match.group().removeprefix("The ").split())
     return found
 
 
 @cache
 def _region() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{NAME}'s\s)?(?P<name>{NAME}(?:\s{NAME}){{0,2}})\s{one_of([*REGION_TYPES, 'City', 'Strip'])}\b"
+        rf"(?:{NAME}'s\s)?(?P<name>{NAME}(?:\s{NAME}){{0,2}})\s{one_of([*REGION_TYPES, 'City', 'Strip'])}\b"
     )

@@ -28,6 +28,8 @@ _FIRST_WORDS = (
     TITLES | ORG_WORDS | PLACES | DATE_WORDS | GROUPS | BREAKS | DETERMINERS | PREPOSITIONS | ASIDES | AUXILIARIES
     | LINKS | LEAD_INS | NO_FORENAMES
 )  # fmt: skip
+#: What `_fits` does not look for in a name.
+_PRONOUNS = frozenset(("he", "she", "i", "it", "they", "we"))
 _OF_NAMES = re.compile(r"\s+of\s+(?:[A-Z]\w*)(?:\s+(?:and\s+)?[A-Z]\w*){0,3}")
 _LEAD = re.compile(r"^(?:The|A|An|In|At|And|But|For)\s+")
 _CAPITALS = re.compile(r"(?:[A-Z][\w.'&-]*\s+(?:(?:of|for|and)\s+)?){1,6}\Z")
@@ -45,7 +47,7 @@ def _resolve(voices: Voices, index: int, clause: Clause) -> str | None:
         return _full(voices, index, clause, clause.name)
     if clause.pronoun is None:
         return None
-    for name in _before(voices, index, clause.start):
+    for name in _before(voices, index, clause.start, "" if clause.pronoun in _PRONOUNS else clause.pronoun):
         if _fits(clause.pronoun, name) or (clause.pronoun == "it" and _may_be_firm(voices, name, clause.start)):
             short = name.islower() and " " not in name
             return (_definite(voices, index, clause.start, name) or name) if short else name

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from figures.extract.sources.antecedents import resolve
 from figures.extract.sources.clauses import Clause, opening
-from figures.extract.sources.hedges import hedge_words
-from figures.extract.sources.names import Words, bare, denotes, is_person, name_in
+from figures.extract.sources.hedges import ALL_HEDGING, hedge_words
+from figures.extract.sources.names import bare, denotes, is_person, name_in
 from figures.extract.sources.source_words import GROUPS, ORG_WORDS, RECORDS
 from figures.extract.sources.speakers import speaker_after
 from figures.extract.sources.voices import PART, Voices, voices
+from figures.extract.sources.words import Words
 
 __all__ = ["Attribution", "Voices", "attribute", "voices"]
 
@@ -55,10 +56,10 @@ def attribute(voices: Voices, index: int, figure: tuple[int, int]) -> Attributio
     name, clause = said
     if clause is not None and not start <= clause.start < end:
         clause = None
-    if clause is None and not part.hedged:
+    if clause is None and not part.hedging:
         return Attribution(name, None)
-    hedged = part.hedged or end - start > PART
-    return Attribution(name, hedge_words(voices.view, (start, end), figure, clause, hedged))
+    hedging = part.hedging if end - start <= PART else ALL_HEDGING
+    return Attribution(name, hedge_words(voices.view, (start, end), figure, clause, hedging))
 
 
 def _governing(voices: Voices, index: int, figure: tuple[int, int], inside: int | None) -> Said:

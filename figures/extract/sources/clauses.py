@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from figures.extract.sources.grammar_words import LEAD_INS, LINKS, PREPOSITIONS, SUBORDINATORS
-from figures.extract.sources.names import Word, Words, bare, denotes, head_of, name_in
+from figures.extract.sources.names import bare, denotes, head_of, name_in
 from figures.extract.sources.quotations import Quotations
 from figures.extract.sources.source_words import GROUPS, MADE, RECORDS, TITLES
 from figures.extract.sources.speakers import speaker_after
+from figures.extract.sources.words import Word, Words
 
 #: Between quoted words and who said them.
 _ADJACENT = re.compile(r"[\s,.!?—–-]*\Z")
@@ -149,9 +150,10 @@ def _maker(phrase: Sequence[Word]) -> Sequence[Word]:
 def opening(view: str, begin: int, high: int, sentence_start: int) -> str | None:
     """Give the name of the subject with which a sentence opens, or None where it is no source."""
     at = begin
-    dateline = _DATELINE.match(view, begin, min(high, begin + 90))
-    if dateline:
-        at = dateline.end()
+    head = view[begin : min(high, begin + 90)]
+    if "-" in head or "–" in head or "—" in head:
+        dateline = _DATELINE.match(view, begin, min(high, begin + 90))
+        at = dateline.end() if dateline else begin
     for _ in range(2):
         first = _FIRST.match(view, at, high)
         low = first.group(1).lower() if first else ""

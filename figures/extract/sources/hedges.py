@@ -14,28 +14,28 @@ _HEDGING = word_set(
     "likely may might perhaps possibly preliminary presumably presumed probably projected provisional purportedly "
     "reported reportedly reports rumored rumoured set supposedly thought unconfirmed understood"
 )
+ALL_HEDGING = _HEDGING | {"said"}
 _BE = ("is", "are", "was", "were", "been")
 
 
-def is_hedged(text: str, words: frozenset[str]) -> bool:
-    """See whether a hedging wording may stand in a text, given the words in it."""
-    if not _HEDGING.isdisjoint(words):
-        return True
+def hedging_in(text: str, words: frozenset[str]) -> frozenset[str]:
+    """Give the words of a text, of which `words` are all, that a hedging wording in it must hold; none: no hedge."""
+    found = _HEDGING & words
     at = text.find("said") if "said" in words else -1
     while at >= 0:
         before = text[max(0, at - _BEFORE) : at].split()[-2:]
         if before and (before[-1].endswith(_BE) or (before[-1].endswith("ly") and before[0].endswith(_BE))):
-            return True
+            return found | {"said"}
         at = text.find("said", at + 4)
-    return False
+    return found
 
 
 def hedge_words(
-    view: str, sentence: tuple[int, int], figure: tuple[int, int], clause: Clause | None, hedged: bool
+    view: str, sentence: tuple[int, int], figure: tuple[int, int], clause: Clause | None, hedging: frozenset[str]
 ) -> str | None:
     """Give the reporting words of a clause and the hedges around a figure, in text order, joined by " … "; or None.
 
-    Where the sentence is not `hedged` only the words of the clause can be given.
+    `hedging` are those of the sentence (see `hedging_in`).
     """
     spans: list[tuple[int, int]] = []
     low = max(sentence[0], figure[0] - _BEFORE)
@@ -47,12 +47,17 @@ def hedge_words(
         spans.append((clause.verb_from, min(clause.worded or end, clause.verb_from + _LONGEST)))
         if end <= figure[0]:
             low = max(low, end)
-    if hedged:
-        before = [match.span() for match in _hedge().finditer(view, low, max(low, figure[0]))]
+    before: list[tuple[int, int]] = []
+    if any(view.find(word, low, figure[0]) >= 0 for word in hedging):
+        before = [match.span() for match in _hedge().finditer(view, low, figure[0])]
         spans.extend(before[-2:])
-        after = None if before else _hedge().search(view, figure[1], min(sentence[1], figure[1] + _AFTER))
+    high = min(sentence[1], figure[1] + _AFTER)
+    if not before and any(view.find(word, figure[1], high) >= 0 for word in hedging):
+        after = _hedge().search(view, figure[1], high)
         if after is not None and not _broken(view, figure[1], after.start()):
             spans.append(after.span())
+    if len(spans) == 1:
+        return " ".join(view[spans[0][0] : spans[0][1]].split()) or None
     parts: list[str] = []
     last = -1
     for start, end in sorted(spans):

@@ -1,10 +1,8 @@
 """Names of sources: the words of a noun phrase, the name in it, and whether it denotes somebody who can speak."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from figures.extract.sources.grammar_words import DATE_WORDS, DETERMINERS, FEW, LINKS, PARTICLES
 from figures.extract.sources.source_words import (
@@ -19,95 +17,10 @@ from figures.extract.sources.source_words import (
     RECORDS,
     TITLES,
 )
-from figures.extract.vocabulary import word_set
+from figures.extract.sources.words import Word
 
-#: To split by, so that words and what lies between them alternate.
-_WORD = re.compile(r"(\w++(?:(?:[&/.'-]++|(?<=\d),(?=\d\d\d))\w++)*+(?:\.|(?<=s)'(?!\w))?|[^\w\s])")
-#: A dot belongs to its word after these, after one letter and where there is another: "Gov.", "J.", "U.S.".
-_ABBREVIATIONS = word_set("mr mrs ms dr prof rev gen lt col maj capt sgt adm gov sen rep st inc corp co ltd jr sr hon")
-_INNER_DOT = re.compile(r"\w\.\w")
 #: Nouns for people by what they do: "campaigners", "lobbyists", "fishermen", "applicants".
 _PEOPLE = re.compile(r".{2,}(?:ers|ors|ists|ians|men|women|ees|man|woman|ist)$")
-
-
-#: So many words are looked at on either side of a verb.
-MOST = 40
-
-
-class Word(NamedTuple):
-    """A word or sign with its offsets in the view; a tuple, because there are so many.
-
-    `capital`: it is written like a name; `is_word`: it is no sign.
-    """
-
-    text: str
-    low: str
-    start: int
-    end: int
-    capital: bool
-    is_word: bool
-
-
-#: Half the cost of calling the class, in the one place where that counts.
-_word = tuple.__new__
-
-
-class Words:
-    """The words and signs of a span of the view, in order; a stop that ends a sentence is a sign of its own."""
-
-    __slots__ = ("_starts", "words")
-
-    def __init__(self, view: str, start: int, end: int) -> None:
-        found: list[Word] = []
-        at = start
-        for text in view[start:end].split(" "):
-            # A pattern over all of it would cost four times as much: most of it is words and nothing else.
-            if text.isalnum():
-                low = text.lower()
-                found.append(_word(Word, (text, low, at, at + len(text), low != text, True)))
-            elif text:
-                _cut(found, text, at)
-            at += len(text) + 1
-        self.words = found
-        self._starts = [word[2] for word in found]
-
-    def before(self, at: int, floor: int) -> list[Word]:
-        """Give the words that lie between `floor` and `at`, the last MOST of them."""
-        stop = bisect_left(self._starts, at)
-        if stop and self.words[stop - 1].end > at:
-            stop -= 1
-        first = max(0, stop - MOST)
-        return self.words[max(first, bisect_left(self._starts, floor, first, stop)) : stop]
-
-    def after(self, at: int, limit: int) -> list[Word]:
-        """Give the words that begin at `at` or later and end by `limit`, the first MOST of them."""
-        first = bisect_left(self._starts, at)
-        found = self.words[first : first + MOST]
-        while found and found[-1].end > limit:
-            found.pop()
-        return found
-
-
-def _cut(found: list[Word], text: str, at: int) -> None:
-    """Add the words and signs of a text that begins at `at` in the view."""
-    if text[-1] in ",;:" and text[:-1].isalnum():
-        _add(found, text[:-1], at)
-        _add(found, text[-1], at + len(text) - 1)
-        return
-    for number, part in enumerate(_WORD.split(text)):
-        word = part[:-1] if number % 2 and part[-1] == "." else ""
-        dotted = len(word) == 1 or word.lower() in _ABBREVIATIONS or ("." in word and _INNER_DOT.search(word))
-        if word and not dotted:
-            _add(found, word, at)
-            _add(found, ".", at + len(word))
-        elif number % 2:
-            _add(found, part, at)
-        at += len(part)
-
-
-def _add(found: list[Word], text: str, at: int) -> None:
-    low = text.lower()
-    found.append(_word(Word, (text, low, at, at + len(text), low != text, text[0].isalnum())))
 
 
 def bare(low: str) -> str:

@@ -18,6 +18,8 @@ _CLIPPED = re.compile(r"'(?:\d|em\b|cause\b|til\b|tis\b|twas\b|n\b|round\b|bout\
 #: How far a quote that may be a possessive looks for the real end.
 _LOOKAHEAD = 400
 _DEPTH = 4
+#: Beyond any text; what -1 comes to, modulo it.
+_FAR = 1 << 62
 
 
 class Quotations(NamedTuple):
@@ -65,12 +67,21 @@ class _Reading:
 
 def quotations(view: str, sentences: Sequence[tuple[int, int]]) -> Quotations:
     """Find the quotations in the sentences of one stretch, given in text order; one pass, linear."""
+    if not sentences:
+        return _NONE
     reading = _Reading()
     previous = -1
+    # Most sentences hold no quote sign: where the next of either kind stands is looked for once.
+    last = sentences[-1][1]
+    double = single = -1
     for start, end in sentences:
         if reading.open_at and (start - previous > 20 or view.find("\n", previous, start) >= 0):
             reading.tear(previous, view[start : start + 1] in ('"', "'"))
-        if view.find('"', start, end) >= 0 or view.find("'", start, end) >= 0:
+        if double < start:
+            double = view.find('"', start, last) % _FAR
+        if single < start:
+            single = view.find("'", start, last) % _FAR
+        if double < end or single < end:
             for match in _NO_APOSTROPHE.finditer(view[start:end]):
                 _take(view, start + match.start(), start, end, reading)
         previous = end

@@ -4,7 +4,8 @@ import re
 
 from figures.extract.sources.clauses import Clause, Reader
 from figures.extract.sources.grammar_words import PARTICIPLE_LEADS
-from figures.extract.sources.names import Words, bare, head_of, is_person
+from figures.extract.sources.lexicon import occurrences
+from figures.extract.sources.names import bare, head_of, is_person
 from figures.extract.sources.quotations import Quotations
 from figures.extract.sources.reporting_words import (
     AFTER_NOUNS,
@@ -20,6 +21,7 @@ from figures.extract.sources.source_words import GROUPS, PLURALS, RECORDS
 from figures.extract.sources.speakers import speaker_after
 from figures.extract.sources.subjects import Subject, subject_before
 from figures.extract.sources.wording import according, citing, quoted, saying
+from figures.extract.sources.words import Words, cut
 
 _ALPHA = re.compile("[A-Za-z]+")
 #: Without one of these words a text has no reporting clause.
@@ -58,13 +60,16 @@ _NEAR = 40
 _OUT = re.compile(r"\s+(?:out|to)\b")
 
 
-def clauses(view: str, start: int, end: int, quotes: Quotations) -> tuple[Clause, ...]:
-    """Find the reporting clauses of view[start:end], one sentence or a part of one, in text order."""
-    text = Words(view, start, end)
-    reader = Reader(view, start, end, quotes, text)
-    for _, word, at, stop, *_ in [word for word in text.words if word[1] in CUES]:
+def clauses(view: str, start: int, end: int, quotes: Quotations, words: frozenset[str]) -> tuple[Clause, ...]:
+    """Find the reporting clauses of view[start:end], a sentence or a part of one that holds `words`, in text order."""
+    cues = CUES & words
+    if not cues:
+        return ()
+    reader = Reader(view, start, end, quotes, Words(view, start, end))
+    for at, word in _places(view[start:end], start, cues):
         if at < reader.done:
             continue
+        stop = at + len(word)
         if word == "according":
             according(reader, at, stop)
         elif word in ("citing", "quoting"):
@@ -74,6 +79,25 @@ def clauses(view: str, start: int, end: int, quotes: Quotations) -> tuple[Clause
         elif not (word in VERBS and _verb(reader, at, stop, word)) and word in SAYINGS:
             saying(reader, at, stop, word)
     return tuple(reader.found)
+
+
+def _places(text: str, start: int, cues: frozenset[str]) -> list[tuple[int, str]]:
+    """Give where the cues stand as words of their own in a text that begins at `start`, in order."""
+    low = text.lower()
+    found: list[tuple[int, str]] = []
+    parted: dict[int, dict[int, str]] = {}
+    for cue in cues:
+        for at in occurrences(low, cue):
+            left, right = low.rfind(" ", 0, at) + 1, low.find(" ", at)
+            piece = text[left : right if right >= 0 else len(text)]
+            if len(piece) != len(cue):  # "said-by" is one word, "report's" another
+                if left not in parted:
+                    parts, offsets = cut(piece, left)
+                    parted[left] = dict(zip(offsets, parts, strict=True))
+                if len(parted[left].get(at, "")) != len(cue):
+                    continue
+            found.append((start + at, cue))
+    return sorted(found) if len(found) > 1 else found
 
 
 def _verb(reader: Reader, at: int, stop: int, word: str) -> bool:

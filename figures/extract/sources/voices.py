@@ -6,23 +6,23 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from figures.extract.sources.clauses import Clause, opening
-from figures.extract.sources.hedges import is_hedged
+from figures.extract.sources.hedges import hedging_in
 from figures.extract.sources.lexicon import words_in
 from figures.extract.sources.quotations import Quotations, quotations
-from figures.extract.sources.reporting import CUES, clauses
+from figures.extract.sources.reporting import clauses
 
 #: A longer sentence is read in parts of this many characters.
 PART = 2000
 
 
 class Part(NamedTuple):
-    """A sentence, or a part of a long one: its reporting clauses, and whether any hedging word stands in it."""
+    """A sentence, or a part of a long one: its reporting clauses, and the words of hedging that stand in it."""
 
     clauses: tuple[Clause, ...]
-    hedged: bool
+    hedging: frozenset[str]
 
 
-_NOTHING, _HEDGED = Part((), False), Part((), True)
+_NOTHING = Part((), frozenset())
 
 
 @dataclass(slots=True)
@@ -61,9 +61,9 @@ class Voices:
     def _read(self, start: int, end: int) -> Part:
         text = self.view[start:end]
         words = words_in(text)
-        if CUES.isdisjoint(words):
-            return _HEDGED if is_hedged(text, words) else _NOTHING
-        return Part(clauses(self.view, start, end, self.quotes), is_hedged(text, words))
+        hedging = hedging_in(text, words)
+        found = clauses(self.view, start, end, self.quotes, words)
+        return Part(found, hedging) if found or hedging else _NOTHING
 
     def clauses(self, index: int, position: int) -> tuple[Clause, ...]:
         """Give the reporting clauses of sentence number `index`, of a long one those of the part around `position`."""

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from figures.extract.sources.clauses import Clause, Reader
 from figures.extract.sources.grammar_words import BREAKS, LINKS
-from figures.extract.sources.names import Word, bare, head_of, name_in, owned
+from figures.extract.sources.names import bare, head_of, name_in, owned
 from figures.extract.sources.reporting_words import HEARSAY, SAID_OF, SAYINGS
 from figures.extract.sources.source_words import GROUPS, NOBODY, QUOTERS, RECORDS, TITLES
 from figures.extract.sources.speakers import speaker_after
 from figures.extract.sources.subjects import subject_before
+from figures.extract.sources.words import Word
 
 _TO = re.compile(r"\s+to\s+")
 _SPACE = re.compile(r"\s+")
@@ -34,7 +35,7 @@ def according(reader: Reader, at: int, stop: int) -> None:
     if name is None and pronoun is None:
         name = reader.released_by(phrase, end)
     if name is None and pronoun is None:
-        pronoun = _OBJECTS.get(reader.words.after(to.end(), reader.high)[0].low) if phrase else None
+        pronoun = _OBJECTS.get(phrase[0].low) if phrase else None
         pronoun = pronoun or reader.record(phrase)
         name = _document(reader, phrase)
     end = max(end, reader.done)
@@ -126,12 +127,12 @@ def saying(reader: Reader, at: int, stop: int, word: str) -> None:
     if not (link == "that" or (link in ("of", "at") and word in SAID_OF) or by_count):
         return
     run = reader.words.before(at, max(reader.floor(at), at - 80))
-    owner = _owner(run)
+    owner = _owner(run.lows)
     name, pronoun, start = None, None, at
-    if owner is not None and run[owner].low in _POSSESSIVES:
-        pronoun, start = _POSSESSIVES[run[owner].low], run[owner].start
+    if owner is not None and run.lows[owner] in _POSSESSIVES:
+        pronoun, start = _POSSESSIVES[run.lows[owner]], run.starts[owner]
     elif owner is not None:
-        subject = subject_before(reader.words, reader.floor(at), run[owner].end)
+        subject = subject_before(reader.words, reader.floor(at), run.word(owner).end)
         phrase = _after_link(subject.phrase)
         name, start = reader.named(phrase, can_speak=False), phrase[0].start if phrase else at
     else:
@@ -153,13 +154,13 @@ def saying(reader: Reader, at: int, stop: int, word: str) -> None:
     )  # fmt: skip
 
 
-def _owner(run: Sequence[Word]) -> int | None:
+def _owner(lows: Sequence[str]) -> int | None:
     """Give the place of the possessive before a noun; only words like adjectives may stand between."""
-    for back in range(len(run) - 1, max(-1, len(run) - 6), -1):
-        low = run[back].low
+    for back in range(len(lows) - 1, max(-1, len(lows) - 6), -1):
+        low = lows[back]
         if low in _POSSESSIVES or low.endswith(("'s", "s'")):
             return back
-        if not run[back].is_word or low.endswith("s") or low in SAYINGS or low in BREAKS or low in LINKS:
+        if not low[0].isalnum() or low.endswith("s") or low in SAYINGS or low in BREAKS or low in LINKS:
             return None
     return None
 

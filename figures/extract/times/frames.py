@@ -2,6 +2,7 @@
 
 import re
 
+from figures.extract.sources.lexicon import words_in
 from figures.extract.sources.reporting_words import VERBS
 
 _SPEAKING = frozenset(verb for verb, kind in VERBS.items() if kind in ("say", "report", "that"))
@@ -21,14 +22,17 @@ def in_frame(view: str, start: int, end: int, lo: int, hi: int) -> bool:
     after = _NEXT.match(view, end, hi)
     if after and after[1] in _SPEAKING:
         return True
-    for word in reversed(view[max(lo, start - _REACH) : start].split()):
+    before = view[max(lo, start - _REACH) : start].rsplit(None, 1)
+    while before:
+        word = before.pop()
         if word in _SPEAKING:
             return True
         if word not in _FRAME:
             return False
+        before = before[0].rsplit(None, 1) if before else before
     return False
 
 
 def speaks_between(view: str, start: int, end: int) -> bool:
-    """Say whether somebody says something between two offsets."""
-    return not _SPEAKING.isdisjoint(_WORDS.findall(view, start, end))
+    """Say whether somebody says something between two offsets of a sentence."""
+    return not _SPEAKING.isdisjoint(words_in(view)) and not _SPEAKING.isdisjoint(_WORDS.findall(view, start, end))

@@ -24,6 +24,7 @@ from figures.extract.times.words import (
     PAPERS,
     RECORD_WORDS,
 )
+from figures.extract.vocabulary import word_set
 
 Strength = Literal["firm", "loose", "vague"]
 
@@ -49,6 +50,9 @@ _NEXT_WORD = re.compile(r"\s([A-Za-z][\w'-]*)")
 _JOINED = re.compile(r"\s?(?:and|to|or|through|until|till|-|–)\s?(?:the\s)?\Z|\s\Z")
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|must|plans?|aims?|hopes?|pledged|vowed|due|expect(?:s|ed)|scheduled|upcoming)\b"
+)
+_FUTURE_WORDS = word_set(
+    "will shall would must plan plans aim aims hope hopes pledged vowed due expects expected scheduled upcoming"
 )
 _AGO = re.compile(r"[^\S\n]?[a-z]{1,9}(?:\s[a-z]{4,5})?\sago\b")
 
@@ -116,7 +120,7 @@ def _phrase(text: str, atom: Atom, anchor: date | None) -> TimePhrase | None:
     if strength is None or (atom.kind == "whole" and not left.part):
         return None
     future = left.which in ("next", "coming")
-    if atom.yearless and not future:
+    if not future and atom.yearless and not _FUTURE_WORDS.isdisjoint(words_in(text)):
         clause = max(text.rfind(", ", 0, left.start), 0)
         future = _FUTURE.search(text, clause, left.start) is not None
     if atom.wording is None:

@@ -202,3 +202,14 @@ def test_verdicts_of_an_earlier_figcheck_that_do_not_tell_their_number_count(tmp
         connection.execute("UPDATE events SET payload = json_remove(payload, '$.of')")
         merge(review, made["ben"])
         assert texts(review) == [("12", "unresolved", "live")]
+
+
+def test_what_was_put_away_and_judged_all_the_same_takes_its_place_back(tmp_path: Path, use: Use) -> None:
+    def base_read_again(review: Review) -> None:
+        use(first, 7)
+        base(review)
+        reads(use, wide)(review)
+
+    made = copies(tmp_path, base_read_again, ann=confirms, ben=nothing, cem=nothing)
+    with in_every_order(made, tmp_path) as review:
+        assert state(review) == [("12", "confirmed", "ann", "live")]

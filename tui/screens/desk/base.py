@@ -11,7 +11,9 @@ from textual.timer import Timer
 
 from db import Review, ReviewError
 from db.model import DeskState, FigureView
+from db.query import ORDERS, Search
 from tui import jobs
+from tui.jobs.opening import AT_ONCE
 from tui.link import Link
 from tui.widgets.lines import MessageLine, TopLine
 from tui.widgets.panes import Panes
@@ -20,15 +22,26 @@ from tui.words import called
 
 T = TypeVar("T")
 
+#: The name of the work that looks for the rest of the queue.
+_REST = "rest"
+#: The name of the work that looks for the rivals of a figure.
+_BESIDE = "beside"
+
 #: Seconds of quiet after which the article follows the cursor, and after which the place is stored.
 QUIET, KEEP_AFTER = 0.03, 1.0
+
+
+def queue_title(desk: DeskState) -> str:
+    """Say what the queue holds: which figures, what they are filtered by, how they are sorted."""
+    order = next((order.label for order in ORDERS if order.name == desk.sort and desk.sort), "")
+    return " · ".join(part for part in ("All figures" if desk.show_all else "Queue", desk.filter, order) if part)
 
 
 class DeskBase(Screen[None]):
     """The desk without its actions.
 
-    `view` is the figure looked at, which may be a moment behind the cursor of the queue; `state` is what is kept of
-    the desk in the file; `version` tells whether another program has changed the file since.
+    `view` is the figure looked at, which may be a moment behind the cursor of the queue, and `said` what is said of it;
+    `state` is what is kept of the desk in the file; `version` tells whether another program has changed the file since.
     """
 
     def __init__(self, link: Link) -> None:
@@ -37,21 +50,38 @@ class DeskBase(Screen[None]):
         self.state = DeskState()
         self.version = 0
         self.view: FigureView | None = None
+        self.said = jobs.NOTHING_SAID
         self._following: Timer | None = None
         self._keeping: Timer | None = None
         self.top, self.message = TopLine(link.path.name), MessageLine()
         self.panes = Panes()
         self.queue = self.panes.queue
 
-    async def open(self, job: Callable[[Review], jobs.Opening]) -> None:
-        """Show the queue that a job gives."""
+    async def open(self, job: Callable[[Review], jobs.Opening]) -> bool:
+        """Show the queue that a job gives, and have the rest of it looked for; tells whether it could be read."""
         opening = await self.attempt(self.link.read("queue", job))
-        if opening is not None:
-            self.state, self.version = opening.desk, opening.version
-            self.top.progress = opening.progress
-            title = "All figures" if opening.desk.show_all else "Queue"
-            self.queue.show(opening.ids, opening.place, opening.rows, title=title)
-            await self.look(afresh=True)
+        if opening is None:
+            return False
+        self.state, self.version = opening.desk, opening.version
+        self.top.progress = opening.progress
+        searching, title = opening.search is not None, queue_title(opening.desk)
+        self.queue.show(opening.ids, opening.place, opening.rows, title=title, searching=searching)
+        self.workers.cancel_group(self, _REST)
+        if opening.search is not None:
+            self.run_worker(self._find_rest(opening.search, growing=not opening.inside), group=_REST)
+        if opening.problem:
+            self.message.complain(opening.problem)
+        await self.look(afresh=True)
+        return True
+
+    async def _find_rest(self, search: Search, *, growing: bool) -> None:
+        """Look for the rest of the queue, a little at a time, so that keys are carried out in between."""
+        while not search.done:
+            if await self.attempt(self.link.read("rest", partial(jobs.go_on, search=search))) is None:
+                return
+            if growing and not search.done and len(self.queue.ids) < min(AT_ONCE, len(search.ids)):
+                self.queue.show_more(search.ids[:], searching=True)
+        self.queue.show_more(search.ids, searching=False)
 
     async def look(self, *, afresh: bool = False) -> None:
         """Show the figure under the cursor; its document is read only if it is another one, or `afresh`."""
@@ -67,14 +97,24 @@ class DeskBase(Screen[None]):
             sight = await self.attempt(self.link.read("sight", job))
             if sight is None or row_id != self.queue.row_id():
                 return  # the cursor has gone on meanwhile
-            self.view = sight.view
+            self.view, self.said = sight.view, sight.said
             self.panes.show(sight)
+            self.run_worker(self._look_beside(row_id), group=_BESIDE, exclusive=True)
         self.refresh_bindings()
 
-    async def reload(self) -> None:
-        """Read the queue again and stay at the figure under the cursor."""
-        desk = replace(self.state, figure_id=self.figure_id())
-        await self.open(partial(jobs.open_queue, desk=desk, last=self.queue.cursor))
+    async def _look_beside(self, row_id: int) -> None:
+        """Show the rivals of the figure under the cursor, once it stays there."""
+        rivals = await self.attempt(self.link.read("rivals", partial(jobs.beside, row_id=row_id)))
+        if rivals is not None and row_id == self.queue.row_id():
+            self.panes.show_rivals(rivals)
+
+    async def reload(self, figure_id: str | None = None) -> None:
+        """Read the queue again and stay at the figure under the cursor, or go to the one given."""
+        await self.show_as(replace(self.state, figure_id=figure_id or self.figure_id()))
+
+    async def show_as(self, desk: DeskState) -> bool:
+        """Read the queue as it is wanted; tells whether it could be read, else everything stays as it is."""
+        return await self.open(partial(jobs.open_queue, desk=desk, last=self.queue.cursor))
 
     async def attempt(self, work: Awaitable[T | None], nothing: str = "") -> T | None:
         """Wait for what the review gives; None if it refuses, which is said, or has `nothing` to give."""
@@ -122,8 +162,8 @@ class DeskBase(Screen[None]):
         """Show what an action has changed, then say so."""
         self.top.progress = outcome.progress
         self.panes.take(outcome)
-        await self.look()
         self.message.say(message, state=state)
+        await self.look()
 
     async def store(self, job: Callable[[Review], jobs.Outcome], what: str, view: FigureView) -> str | None:
         """Store what a dialog holds; gives what went wrong, for the dialog to say."""

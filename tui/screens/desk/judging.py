@@ -1,40 +1,110 @@
-"""The desk's verdicts: given, taken back, done again."""
+"""The desk's verdicts: given to one figure, to those marked or to those that say the same; taken back, done again."""
 
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 from tui import jobs
-from tui.screens.choice import DismissPanel, ReasonPanel
+from tui.screens.choice import DismissPanel, ReasonPanel, SettlePanel
+from tui.screens.desk.tagging import Tagging
 from tui.screens.desk.writing import Writing
-from tui.words import called, reason_label
+from tui.words import because, called
+
+#: From so many figures on it is said that they are being stored.
+_MANY = 1000
 
 
-class Judging(Writing):
+class Judging(Writing, Tagging):
     """Verdicts. Whatever it says was done is stored in the file before it says so."""
 
+    #: The last verdict given, with its reason.
+    _last: tuple[str, str | None] | None = None
+
     async def action_judge(self, verdict: str, reason: str | None = None) -> None:
-        """Give the figure under the cursor a verdict, then go on to the next unreviewed one."""
-        queue, name = self.queue, self.called()
-        what = partial(jobs.judge, row_id=queue.row_id(), verdict=verdict, reason=reason)
+        """Give what is marked, else the figure under the cursor, a verdict; then go on to the next unreviewed one."""
+        queue, target = self.queue, self.target()
+        if len(target.row_ids) >= _MANY:
+            self.say(f"storing {len(target.row_ids):,} verdicts…")
+        what = partial(jobs.judge, row_ids=target.row_ids, verdict=verdict, reason=reason)
         outcome = await self.attempt(self.link.write(partial(what, ids=queue.ids, place=queue.cursor)))
         if outcome is not None:
-            because = f" ({reason_label(reason)})" if reason else ""
-            done = "" if outcome.progress.unreviewed else " · nothing is left unreviewed"
-            await self.take(outcome, f"{verdict} {name}{because} · u undoes{done}", verdict)
+            self.unmark()
+            await self._judged(outcome, target.name, verdict, reason)
+
+    async def action_judge_alike(self, verdict: str, reason: str | None = None) -> None:
+        """Give the same verdict to every figure of the queue that says the same as the one under the cursor."""
+        queue, name = self.queue, self.called()
+        if queue.marks.any():
+            self.say("some figures are marked: c d m x judge those; T takes the marks away")
+            return
+        what = partial(jobs.judge_alike, row_id=queue.row_id(), verdict=verdict, reason=reason)
+        alike = await self.attempt(self.link.write(partial(what, ids=queue.ids, place=queue.cursor)))
+        if alike is not None:
+            count = len(alike.outcome.action.row_ids)
+            named = f"{count:,} × {name}" if count > 1 else f"{name}, the only one that says so"
+            left = f" · {alike.left:,} decided otherwise before" if alike.left else ""
+            await self._judged(alike.outcome, named, verdict, reason, left)
+
+    async def _judged(self, outcome: jobs.Outcome, name: str, verdict: str, reason: str | None, more: str = "") -> None:
+        if verdict != "unreviewed":
+            self._last = verdict, reason
+        differ = " · reviewers differ, ! settles it" if any(row.state == "unresolved" for row in outcome.rows) else ""
+        done = "" if outcome.progress.unreviewed else " · nothing is left unreviewed"
+        await self.take(outcome, f"{verdict} {name}{because(reason)} · u undoes{more}{differ}{done}", verdict)
 
     async def action_misreport(self) -> None:
         """Ask for the reason, then judge; "other" opens the note, where it is to be said."""
+        await self._ask_reason(self.target().name, self.action_judge)
 
+    async def action_misreport_alike(self) -> None:
+        """Ask for the reason, then judge every figure that says the same."""
+        await self._ask_reason(f"all {self.called()}", self.action_judge_alike)
+
+    async def _ask_reason(self, name: str, judge: Callable[[str, str], Awaitable[None]]) -> None:
         async def chosen(reason: str) -> None:
             view = await self.current()
-            await self.action_judge("misreported", reason)
-            if reason == "other" and view is not None:
-                await self._edit_note(view)
+            marked = self.queue.marks.any()
+            await judge("misreported", reason)
+            if reason == "other" and view is not None and not marked:
+                await self.edit_note(view)
 
-        await self.app.push_screen(ReasonPanel(self.called(), chosen))
+        await self.app.push_screen(ReasonPanel(name, chosen))
 
     async def action_set_aside(self) -> None:
         """Ask why the figure is dismissed, then judge."""
-        await self.app.push_screen(DismissPanel(self.called(), partial(self.action_judge, "dismissed")))
+        await self.app.push_screen(DismissPanel(self.target().name, partial(self.action_judge, "dismissed")))
+
+    async def action_repeat(self) -> None:
+        """Give the last verdict again, with its reason."""
+        if self._last is None:
+            self.say("there is no verdict to repeat yet")
+        else:
+            await self.action_judge(*self._last)
+
+    async def action_settle(self) -> None:
+        """Ask how a figure on which reviewers differ is settled for all of them."""
+        view = await self.current()
+        if view is None or not self.said.differs:
+            self.say("reviewers do not differ on this figure")
+            return
+        name = called(view.figure)
+        settle = partial(self._settle, view.row_id, name)
+
+        async def chosen(verdict: str) -> None:
+            if verdict == "misreported":
+                await self.app.push_screen(ReasonPanel(name, partial(settle, verdict)))
+            elif verdict == "dismissed":
+                await self.app.push_screen(DismissPanel(name, partial(settle, verdict)))
+            else:
+                await settle(verdict)
+
+        await self.app.push_screen(SettlePanel(name, chosen, self.said))
+
+    async def _settle(self, row_id: int, name: str, verdict: str, reason: str | None = None) -> None:
+        what = partial(jobs.settle, row_id=row_id, verdict=verdict, reason=reason)
+        outcome = await self.attempt(self.link.write(partial(what, ids=self.queue.ids, place=self.queue.cursor)))
+        if outcome is not None:
+            how = "opened again" if verdict == "unreviewed" else f"settled as {verdict}{because(reason)}"
+            await self.take(outcome, f"{how} for all: {name} · u undoes", verdict)
 
     async def action_undo(self) -> None:
         """Take back the reviewer's last action and go where it was."""
@@ -50,17 +120,39 @@ class Judging(Writing):
         outcome = await self.attempt(self.link.write(job), nothing)
         if outcome is not None:
             names = f" · {called(outcome.rows[0])}" if len(outcome.rows) == 1 else ""
+            if outcome.comes_or_goes:
+                await self.reload(outcome.rows[0].figure_id)
             await self.take(outcome, outcome.action.label + names)
 
     def can_judge(self, verdict: str, reason: str | None = None) -> bool:
         """Whether there is a figure to judge; only a judged one can be taken back."""
         row = self.queue.row()
+        if self.queue.marks.any():
+            return True
         return row is not None and (verdict != "unreviewed" or row.state != "unreviewed")
 
     def can_misreport(self) -> bool:
         """Whether there is a figure to judge."""
         return self.has_figure()
 
+    def can_judge_alike(self, verdict: str, reason: str | None = None) -> bool:
+        """Whether there is a figure to judge."""
+        return self.has_figure()
+
+    def can_misreport_alike(self) -> bool:
+        """Whether there is a figure to judge."""
+        return self.has_figure()
+
     def can_set_aside(self) -> bool:
         """Whether there is a figure to judge."""
         return self.has_figure()
+
+    def can_repeat(self) -> bool:
+        """Whether there is a figure to judge."""
+        return self.has_figure()
+
+    def can_settle(self) -> bool:
+        """Whether reviewers differ on the figure under the cursor."""
+        row = self.queue.row()
+        looked_at = self.view is not None and self.view.row_id == self.queue.row_id()
+        return row is not None and (row.state == "unresolved" or (looked_at and self.said.differs))

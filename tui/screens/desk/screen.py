@@ -8,9 +8,13 @@ from textual.binding import BindingType
 from db import Review, ReviewError
 from tui import jobs
 from tui.actions import bindings
+from tui.screens.desk.around import Around
+from tui.screens.desk.commanding import Commanding
+from tui.screens.desk.correcting import Correcting
+from tui.screens.desk.filtering import Filtering
 from tui.screens.desk.judging import Judging
+from tui.screens.desk.looking import Looking
 from tui.screens.desk.moving import Moving
-from tui.screens.help import HelpScreen
 from tui.widgets.lines import KeyLine
 from tui.words import greeting
 
@@ -18,7 +22,7 @@ from tui.words import greeting
 POLL = 1.0
 
 
-class DeskScreen(Judging, Moving):
+class DeskScreen(Judging, Correcting, Moving, Looking, Filtering, Commanding, Around):
     """Where figures are judged; each part of it is a class of its own."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("desk")
@@ -33,8 +37,9 @@ class DeskScreen(Judging, Moving):
     async def on_mount(self) -> None:
         """Open the queue where the reviewer left it."""
         await self.open(jobs.open_queue)
-        if self.top.progress is not None:
+        if self.top.progress is not None and not self.message.message.plain:
             self.say(greeting(self.top.progress, self.link.path.name))
+        self.say_problems()
         self.set_interval(POLL, self._poll)
 
     async def _poll(self) -> None:
@@ -44,10 +49,12 @@ class DeskScreen(Judging, Moving):
         except ReviewError:
             return  # busy: the next look will tell
         if version is not None and version != self.version:
-            await self.reload()
+            await self.glance()
 
     async def action_help(self) -> None:
         """Show the help."""
+        from tui.screens.help import HelpScreen
+
         await self.app.push_screen(HelpScreen())
 
     async def action_quit(self) -> None:

@@ -1,0 +1,86 @@
+"""Figures that say the same: equal value, bound, kind and unit, of things with the same head noun."""
+
+import re
+import sqlite3
+from array import array
+from collections.abc import Iterator
+from functools import lru_cache
+
+from db.errors import explained
+from db.model import QueueRow
+from db.reading import rows as read_rows
+from db.review import Review
+from db.views import figure as read_figure
+from figures.model import Figure
+from figures.record import number_text
+
+#: Rows compared at a time.
+_BATCH = 500
+#: What follows a head noun says of what, where or whose: "members of parliament".
+_BEHIND_HEAD = re.compile(
+    r"\s+(?:of|in|on|for|from|with|without|at|to|by|under|against|near|over|who|whom|which|that|where)\s.*", re.DOTALL
+)
+
+
+def alike(review: Review, row_id: int) -> "array[int]":
+    """Give the figures of the queue that say the same as one, with it, in the order of intake; raises UnknownFigure.
+
+    A figure without a noun is like no other. Of two that say what happened to the things, both must say the same:
+    600 killed are not 600 sent.
+    """
+    with explained(review.path):
+        connection = review.connection
+        figure = read_figure(connection, row_id).figure
+        found = array("q", [row_id])
+        if figure.noun:
+            found = array("q", sorted({row_id, *_others(connection, figure)}))
+        return found
+
+
+@lru_cache(maxsize=65_536)
+def head(noun: str) -> str:
+    """Give the head of a noun phrase, lower case and singular: "North Korean soldiers" is "soldier"."""
+    from figures.compare.lattice import singular, tokens
+
+    words = tokens(_BEHIND_HEAD.sub("", noun.strip())) or tokens(noun)
+    return singular(words[-1].lower()) if words else noun.casefold()
+
+
+def _others(connection: sqlite3.Connection, figure: Figure) -> Iterator[int]:
+    wanted = _same(figure)
+    candidates = _candidates(connection, figure)
+    for start in range(0, len(candidates), _BATCH):
+        ids = candidates[start : start + _BATCH]
+        like = [row.row_id for row in read_rows(connection, ids) if row.noun and _same(row) == wanted]
+        predicates = _predicates(connection, like)
+        for row_id in like:
+            predicate = predicates[row_id]
+            if predicate is None or figure.predicate is None or predicate.casefold() == figure.predicate.casefold():
+                yield row_id
+
+
+def _same(figure: Figure | QueueRow) -> tuple[object, ...]:
+    """Give what two figures that say the same have in common; both have a noun."""
+    number = (figure.low, figure.high, figure.bound, figure.approximate)
+    return (*number, figure.kind, figure.unit, head(figure.noun or ""))
+
+
+def _candidates(connection: sqlite3.Connection, figure: Figure) -> "array[int]":
+    """Give the figures of the queue with the same number as extracted, and those that were corrected."""
+    low, high = (number_text(number) or None for number in (figure.low, figure.high))
+    end, number = ("low", low) if low is not None else ("high", high)
+    if number is None:
+        return array("q")
+    as_extracted = connection.execute(
+        f"SELECT id FROM figures WHERE {end}_value = ? AND low IS ? AND high IS ? AND queued = 1",
+        (float(number), low, high),
+    )
+    as_corrected = connection.execute(
+        "SELECT DISTINCT c.figure_id FROM corrections AS c JOIN figures AS f ON f.id = c.figure_id WHERE f.queued = 1"
+    )
+    return array("q", sorted({row_id for found in (as_extracted, as_corrected) for (row_id,) in found}))
+
+
+def _predicates(connection: sqlite3.Connection, ids: list[int]) -> dict[int, str | None]:
+    marks = ", ".join("?" * len(ids))
+    return dict(connection.execute(f"SELECT id, predicate FROM figures WHERE id IN ({marks})", ids).fetchall())

@@ -1,0 +1,38 @@
+"""Questions of the review: figures compared, and what was found; each name loads when it is first used."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from db.comparing.asking import question, question_lines, questions, rivals_of, signs_of
+    from db.comparing.comparing import compare_added, compare_all
+    from db.comparing.model import Answer, Member, Outcome, QuestionLine, QuestionView
+
+_WHERE = {
+    **dict.fromkeys(("question", "question_lines", "questions", "rivals_of", "signs_of"), "asking"),
+    **dict.fromkeys(("compare_added", "compare_all"), "comparing"),
+    **dict.fromkeys(("Answer", "Member", "Outcome", "QuestionLine", "QuestionView"), "model"),
+}
+
+__all__ = [
+    "Answer",
+    "Member",
+    "Outcome",
+    "QuestionLine",
+    "QuestionView",
+    "compare_added",
+    "compare_all",
+    "question",
+    "question_lines",
+    "questions",
+    "rivals_of",
+    "signs_of",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load what is asked for by name."""
+    if name not in _WHERE:
+        raise AttributeError(f"module 'db.comparing' has no attribute '{name}'")
+    from importlib import import_module
+
+    return getattr(import_module(f"db.comparing.{_WHERE[name]}"), name)

@@ -1,0 +1,97 @@
+"""Exporting from the desk."""
+
+from pathlib import Path
+
+import pytest
+
+from db import open_review
+from tests.tui.driving import desk, opened, shown, until, until_shown
+from tests.tui.goldens import SIZES, check_golden
+from tui.app import Desk
+from tui.screens.export import ExportScreen
+
+
+@pytest.fixture
+def judged(review_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(review_path.parent)
+    with open_review(review_path, reviewer="ana") as review:
+        review.decide(review.queue()[:2], "confirmed")
+    return review_path
+
+
+async def test_the_table_is_written_beside_the_review(judged: Path) -> None:
+    async with (app := Desk(judged, "ana")).run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("E")
+        await until_shown(pilot, "storm-verdicts.csv", "confirmed, disputed and misreported")
+        await pilot.press("enter")
+        await until(pilot, lambda: "2 figures written to storm-verdicts.csv" in shown(app))
+    assert (judged.parent / "storm-verdicts.csv").read_text().count("\n") == 3
+
+
+async def test_format_and_ending_go_together(judged: Path) -> None:
+    async with (app := Desk(judged, "ana")).run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("E", "ctrl+t")
+        await until_shown(pilot, "storm-verdicts.md", "● md", "○ csv")
+        await pilot.press(*["backspace"] * 2, *"jsonl", "ctrl+a")
+        await until_shown(pilot, "all figures to check", "● jsonl")
+        await pilot.press("enter")
+        await until(pilot, lambda: "6 figures written to storm-verdicts.jsonl" in shown(app))
+    assert (judged.parent / "storm-verdicts.jsonl").read_text().startswith("{")
+
+
+async def test_an_existing_file_is_replaced_only_when_asked_twice(judged: Path) -> None:
+    out = judged.parent / "storm-verdicts.csv"
+    out.write_text("precious")
+    async with (app := Desk(judged, "ana")).run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("E", "enter")
+        await until(pilot, lambda: "exists already: enter again to replace it" in shown(app))
+        assert out.read_text() == "precious"
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is desk(app))
+    assert "precious" not in out.read_text()
+
+
+async def test_another_name_is_asked_about_anew(judged: Path) -> None:
+    for name in ("storm-verdicts.csv", "storm-verdicts.csv2.csv"):
+        (judged.parent / name).write_text("precious")
+    async with (app := Desk(judged, "ana")).run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("E", "enter", *"2.csv", "enter")
+        await until(pilot, lambda: "csv2.csv exists already" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is desk(app))
+    assert (judged.parent / "storm-verdicts.csv2.csv").read_text() == "precious"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("", "give the name of a file"),
+        ("nowhere/at/all.csv", "there is no folder"),
+        (".", "is a folder"),
+        ("storm.db", "is the review itself"),
+    ],
+)
+async def test_what_goes_wrong_is_said_in_place(judged: Path, name: str, said: str) -> None:
+    async with (app := Desk(judged, "ana")).run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        await pilot.press("E", "home", "ctrl+k", *name, "enter")
+        if name == "storm.db":
+            await pilot.press("enter")
+        await until(pilot, lambda: said in shown(app))
+        assert isinstance(app.screen, ExportScreen)
+    assert not (judged.parent / "nowhere").exists()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_golden(judged: Path, size: tuple[int, int]) -> None:
+    async with (app := Desk(judged, "ana")).run_test(size=size) as pilot:
+        await opened(pilot)
+        await pilot.press("E")
+        await until_shown(pilot, "storm-verdicts.csv", "figures  confirmed")
+        app.set_focus(None)
+        await pilot.pause()
+        check_golden(pilot, "export")
