@@ -25,3 +25,9 @@ def test_a_stretch_has_the_marks_that_begin_in_it() -> None:
     within = marks_of(text).within(4, 11)
     assert [text[start:end] for start, end in [*within.digits, *within.vulgar]] == ["5", "½"]
     assert within.words == []
+
+
+def test_a_stretch_that_cuts_through_has_what_is_inside() -> None:
+    marks = marks_of("In 2024 twenty left.")
+    assert marks.within(4, 6).digits == [(4, 6)]
+    assert marks.within(0, 12).words == [] and marks.within(0, 14).words == [(8, 14, b"twenty")]

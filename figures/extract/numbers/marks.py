@@ -18,14 +18,19 @@ class Marks(NamedTuple):
     vulgar: list[Span]
 
     def within(self, start: int, end: int) -> "Marks":
-        """Give those that begin in text[start:end]."""
+        """Give those in text[start:end], runs of digits cut off at its ends."""
         low, high = (start,), (end,)
         digits, found, vulgar = self
-        return Marks(
-            digits[bisect_left(digits, low) : bisect_left(digits, high)],
-            found[bisect_left(found, low) : bisect_left(found, high)],
-            vulgar[bisect_left(vulgar, low) : bisect_left(vulgar, high)] if vulgar else vulgar,
-        )
+        first = bisect_left(digits, low)
+        runs = digits[first : bisect_left(digits, high)]
+        if first and digits[first - 1][1] > start:
+            runs.insert(0, (start, digits[first - 1][1]))
+        if runs and runs[-1][1] > end:
+            runs[-1] = runs[-1][0], end
+        words_in = found[bisect_left(found, low) : bisect_left(found, high)]
+        if words_in and words_in[-1][1] > end:
+            words_in.pop()
+        return Marks(runs, words_in, vulgar[bisect_left(vulgar, low) : bisect_left(vulgar, high)] if vulgar else vulgar)
 
 
 @cache
