@@ -89,8 +89,11 @@ def take_changed_from(connection: sqlite3.Connection, ids: Sequence[int]) -> Non
     )
 
 
-def take_questions(connection: sqlite3.Connection) -> None:
-    """Take the questions and suggested memberships that are not here; what reviewers set comes with their entries."""
+def take_questions(connection: sqlite3.Connection, last_figure: int) -> None:
+    """Take the questions that are not here, and what was suggested for figures after row id `last_figure`.
+
+    For the figures that were here, what is suggested here stands; what reviewers set comes with their entries.
+    """
     connection.execute(
         "INSERT INTO main.questions (uid, title, reason, status) SELECT uid, title, reason, 'suggested' "
         "FROM theirs.questions AS t WHERE NOT EXISTS (SELECT 1 FROM main.questions AS o WHERE o.uid = t.uid)"
@@ -100,7 +103,16 @@ def take_questions(connection: sqlite3.Connection) -> None:
         "SELECT q.id, f.id, 'suggested', m.reason FROM theirs.memberships AS m "
         "JOIN theirs.questions AS tq ON tq.id = m.question_id JOIN main.questions AS q ON q.uid = tq.uid "
         "JOIN theirs.figures AS tf ON tf.id = m.figure_id JOIN main.figures AS f ON f.uid = tf.uid "
-        "WHERE m.reason IS NOT NULL ON CONFLICT (question_id, figure_id) DO NOTHING"
+        "WHERE m.reason IS NOT NULL AND f.id > ? ON CONFLICT (question_id, figure_id) DO NOTHING",
+        (last_figure,),
+    )
+
+
+def drop_empty_questions(connection: sqlite3.Connection) -> None:
+    """Take away the suggested questions that no figure here answers."""
+    connection.execute(
+        "DELETE FROM main.questions WHERE status = 'suggested' "
+        "AND NOT EXISTS (SELECT 1 FROM main.memberships AS m WHERE m.question_id = questions.id)"
     )
 
 

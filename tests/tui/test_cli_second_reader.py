@@ -68,6 +68,19 @@ def test_after_a_merge_both_are_in_history_and_list(ids: list[str], capsys: Outp
     assert states[:4] == ["confirmed", "unresolved", "disputed", "unresolved"]
 
 
+def test_after_a_merge_no_figure_answers_two_questions_and_none_is_left_uncompared(ids: list[str]) -> None:
+    for name in ("ours.db", "theirs.db"):
+        assert run("compare", name) == 0
+    with open_review("theirs.db", reviewer="Ben") as review:
+        review.connection.execute("UPDATE questions SET uid = uid || '-ben'")
+    assert run("merge", "ours.db", "theirs.db") == 0
+    with open_review("ours.db", reviewer="Ann") as review:
+        answered = "SELECT count(*), count(DISTINCT figure_id) FROM memberships"
+        members, figures = review.connection.execute(answered).fetchone()
+        assert members == figures > 0
+        assert review.connection.execute("SELECT count(*) FROM compared").fetchone() == (3,)
+
+
 def test_merge_keeps_the_other_file(ids: list[str]) -> None:
     before = Path("theirs.db").read_bytes()
     run("merge", "ours.db", "theirs.db")

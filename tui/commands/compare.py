@@ -41,8 +41,8 @@ COMMAND = Command(
     name="compare",
     shape="REVIEW",
     summary="work out again which figures answer one question, and what there is between them",
-    more="figcheck add does it for what it adds. What reviewers joined, split, named or answered stays.",
+    more="figcheck add and merge do it for what comes in. What reviewers joined, split, named or answered stays.",
     arguments=_arguments,
     run=_run,
-    examples=(("figcheck compare kursk.db", "after an upgrade, a merge or many corrections"),),
+    examples=(("figcheck compare kursk.db", "after an upgrade or many corrections"),),
 )

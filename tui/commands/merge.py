@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from tui.commands.command import Command, reviewer_option
-from tui.console import note, plural, reviewer_name, say
+from tui.console import note, plural, progress_line, reviewer_name, say
 
 if TYPE_CHECKING:
     from db.merging import Merged
@@ -22,10 +22,19 @@ def _run(arguments: Namespace) -> int:
     from pathlib import Path
 
     from db import open_review
+    from db.comparing import compare_added
     from db.merging import merge
 
     with open_review(arguments.ours, reviewer=reviewer_name(arguments.reviewer)) as review:
         merged = merge(review, Path(arguments.theirs))
+        _tell(merged, arguments)
+        if merged.figures:
+            with progress_line() as line:
+                compare_added(review, on_progress=line.show)
+    return 0
+
+
+def _tell(merged: Merged, arguments: Namespace) -> None:
     say(_summary(merged, arguments.theirs))
     if merged.clashes:
         what = plural(merged.clashes, "entry", "entries")
@@ -34,7 +43,6 @@ def _run(arguments: Namespace) -> int:
         what = plural(merged.refused, "entry", "entries")
         left = "was" if merged.refused == 1 else "were"
         note(f"warning: {what} of the log in {arguments.theirs} cannot be understood and {left} left out")
-    return 0
 
 
 def _summary(merged: Merged, theirs: str) -> str:
@@ -59,7 +67,7 @@ COMMAND = Command(
     more=(
         "Documents, figures, verdicts, notes and all the rest of the log come in; nothing here is overwritten.\n"
         "Two reviewers may differ: such a figure is unresolved until one agrees or a third decides.\n"
-        "The order of merging does not matter, and merging twice adds nothing."
+        "The order of merging does not matter, and merging twice adds nothing. New figures are then compared."
     ),
     arguments=_arguments,
     run=_run,

@@ -13,6 +13,7 @@ from db import Review, open_review
 from db.checking import check
 from db.errors import Busy, CannotOpen, Damaged, ReviewError
 from db.header import SCHEMA_VERSION
+from db.log.questions import join
 from db.merging import Merged, merge
 from tests.db.comparing import Comparable, comparable
 from tests.db.merging.copies import ana, base, ben, cat, copies
@@ -310,7 +311,7 @@ def test_a_copy_in_wal_mode_leaves_nothing_beside_it(three: dict[str, Path], alo
 def test_what_is_in_the_wal_of_a_copy_comes_in(three: dict[str, Path], alone: Path) -> None:
     other = sqlite3.connect(alone, isolation_level=None)
     other.execute("PRAGMA journal_mode = WAL")
-    other.execute("INSERT INTO questions (uid, title, status) VALUES ('q', 'Who counted?', 'suggested')")
+    join(other, "ben", [1], None, "Who counted?")
     assert (alone.parent / "ben.db-wal").stat().st_size
     before = beside(alone)
     with open_review(three["ana"], reviewer="ana") as review:
