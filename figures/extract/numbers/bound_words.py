@@ -49,6 +49,15 @@ LASTING = word_set(
 #: These bound only what is measured ("within six weeks"; "within 12 villages" says where).
 MEASURED = frozenset({"within", "inside", "past"})
 
+#: Behind these "past" bounds a count, too: "the toll climbed past 300".
+CLIMBING = word_set(
+    """
+    climb climbs climbed climbing rise rises rose risen rising surge surges surged surging soar soars soared soaring
+    jump jumps jumped grow grows grew grown creep creeps crept edge edges edged go goes went gone push pushes pushed
+    move moves moved swell swells swelled well
+    """
+)
+
 #: After these words a preposition is only that: "control over 14 villages", "concerns about 12 cases".
 GOVERNING = {
     "over": word_set(

@@ -140,7 +140,7 @@ def _applies(phrase: str, before: str, kind: Kind, view: str, after: int) -> boo
     if phrase == "past" and before in words.BETWEEN | {"recent", "distant"}:
         return False
     if phrase in words.MEASURED and kind not in {"duration", "measurement", "percent", "money"}:
-        return False
+        return phrase == "past" and before in words.CLIMBING
     if kind == "duration" and phrase in words.DURING:
         return before in words.LASTING or view.startswith((" ago", " later", " old", "-old"), after)
     return True

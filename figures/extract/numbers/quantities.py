@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from figures.extract.numbers.elided import LARGE, goes_on
 from figures.extract.numbers.numerals import LARGEST, Numeral, exact
 from figures.extract.units.after_number import Unit, currency_before, unit_after
 from figures.extract.vocabulary import word_set
@@ -52,9 +53,11 @@ def quantities(view: str, found: Sequence[Numeral], limits: Sequence[int], floor
     """Give the quantities of numerals in order; limits[i] is where the sentence of numeral i ends."""
     singles = [_single(view, numeral, limit, floor) for numeral, limit in zip(found, limits, strict=True)]
     result: list[Quantity] = []
+    money: Quantity | None = None
     last = floor
     for quantity, limit in zip(singles, limits, strict=True):
         before = result[-1] if result and limit == last else None
+        money = money if limit == last else None
         last = limit
         if before is not None:
             if quantity.start < before.after:
@@ -62,6 +65,7 @@ def quantities(view: str, found: Sequence[Numeral], limits: Sequence[int], floor
             joined = _joined(view, before, quantity, limit, floor)
             if joined is not None:
                 result[-1] = joined
+                _carry(view, money, joined, limit, floor)
                 continue
             if _converts(view, before, quantity):
                 closing = quantity.after
@@ -69,8 +73,19 @@ def quantities(view: str, found: Sequence[Numeral], limits: Sequence[int], floor
                 continue
             if _are_together(view, before.end, quantity.start):
                 _liken(before, quantity)
+        _carry(view, money, quantity, limit, floor)
+        money = quantity if quantity.kind == "money" else money
         result.append(quantity)
     return result
+
+
+def _carry(view: str, money: Quantity | None, quantity: Quantity, limit: int, floor: int) -> None:
+    """Give a large number that counts nothing the currency named before it in its sentence."""
+    if money is None or quantity.kind != "count" or quantity.scale < LARGE:
+        return
+    changes = _changes(view, money, max(floor, money.start - 48))
+    if goes_on(view, money.after, quantity.start, quantity.after, limit, changes=changes):
+        quantity.kind, quantity.unit = money.kind, money.unit
 
 
 def _single(view: str, numeral: Numeral, limit: int, floor: int) -> Quantity:

@@ -31,7 +31,8 @@ def speaker_after(text: Words, at: int, limit: int) -> tuple[tuple[Word, ...], i
         if stop < most or len(lows) <= _FEW_WORDS:
             break
     ends_with = lows[stop] if stop < most else ""
-    while stop and (lows[stop - 1] in LINKS or lows[stop - 1] in DETERMINERS or lows[stop - 1] == "and"):
+    alone = stop == 1 and lows[0] == "her" and not ends_with[:1].isalnum()  # "according to her, 300"
+    while stop and not alone and (lows[stop - 1] in LINKS or lows[stop - 1] in DETERMINERS or lows[stop - 1] == "and"):
         stop -= 1
         ends_with = lows[stop]
     end = run.starts[stop - 1] + len(run.texts[stop - 1]) if stop else at

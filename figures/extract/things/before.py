@@ -110,6 +110,8 @@ def _over_times(tokens: list[Word], at: int) -> int:
             at -= 2
         elif word in words.DAYS:
             at -= 2 if before == "on" else 1
+        elif word == "average" and before == "on":
+            at -= 2
         else:
             break
     return at

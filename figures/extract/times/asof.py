@@ -43,6 +43,7 @@ _BORDER = re.compile(
     |(?<=,)\s(?:with|while|but|although|though|whereas|which|who|whose|compared|up|down|from|and|or)\b
     |(?<=\s)(?:[–-]\s|and\s(?:the|an?|its|their|his|her|it|they|he|she)\b
       |(?<!more\s)(?<!less\s)(?<!ewer\s)(?<!ther\s)than\s
+      |(?:said|reported|announced)\s(?:on\s\w+\s)?as\s
       |(?:while|whereas|compared|versus|against|followed\sby|after|before|when|because|that|if|unless)\s))""",
     re.VERBOSE,
 )
@@ -53,6 +54,7 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _PERFECT = re.compile(r",?\s(?:has|have)\s")
+_RELATIVES = ("which ", "who ", "whose ", "where ")
 _GAP_REACH, _OPENING, _CLOSE = 240, 25, 6
 #: How far from a figure a wording of time may stand, in characters.
 _WINDOW = 480
@@ -149,7 +151,8 @@ def _nearest(sentence: _Sentence, side: Iterable[int], best: Rank | None, *, aft
                 continue
             border = border or _BORDER.search(text, gap[0], gap[1] + 1) is not None
             between = between or _between(sentence, gap)
-            rank = _firm_rank(text, gap, after, opens, border, between)
+            parted = border or (not after and _in_aside(text, phrase.start, gap))
+            rank = _firm_rank(text, gap, after, opens, parted, between)
             rank = None if rank is None else _with_strength(sentence, phrase, rank, distance)
         if rank is not None and (best is None or (rank, distance, order) < best):
             best = rank, distance, order
@@ -183,6 +186,14 @@ def _with_strength(sentence: _Sentence, phrase: TimePhrase, rank: int, distance:
     if phrase.strength == "loose" and not (rank == 0 and distance <= _CLOSE):
         return rank + 7
     return 6 if rank == 1 and _inside_subject(sentence, phrase) else rank
+
+
+def _in_aside(text: str, start: int, gap: Span) -> bool:
+    """Say whether a wording stands in a relative clause that ends before the figure: "which fell in May, rose 3%"."""
+    if text.find(",", *gap) < 0:
+        return False
+    comma = text.rfind(",", 0, start)
+    return comma >= 0 and text.startswith(_RELATIVES, comma + 2)
 
 
 def _between(sentence: _Sentence, gap: Span) -> bool:

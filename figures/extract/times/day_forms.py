@@ -5,6 +5,7 @@ from functools import cache
 
 from figures.extract.times.calendar_terms import FOREIGN_MONTHS, MONTH_WITHOUT_DAY, MONTHS, ZONES
 from figures.extract.times.date_iso import clock_iso, days_iso, dmy_iso, full_year, share_of_year
+from figures.extract.times.words import MONTH_NAMES
 from figures.extract.times.year_forms import Found, month_before, short_decade, short_year
 from figures.extract.times.years import counts_after, is_year
 from seeds.patterns import Later
@@ -210,6 +211,8 @@ def _day_first(view: str, match: re.Match[str], end: int) -> Found | None:
     digits = year.strip("'") if year else ""
     if year and (not is_year(full_year(digits)) or (int(digits) % 100 == 0 and counts_after(view, last, end))):
         digits, last = "", match.end("month")
+    if not digits and view[last - 1] == "." and word.lower() in MONTH_NAMES:  # the stop of the sentence
+        last -= 1
     days = [int(day) for day in (match["day"], match["last"]) if day]
     iso = days_iso([month] * len(days), days, full_year(digits) if digits else None)
     return (match.start(), last, iso) if iso else None

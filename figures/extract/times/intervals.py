@@ -81,6 +81,15 @@ def months_from(anchor: date, months: int) -> tuple[int, int]:
     return year, month + 1
 
 
+def months_up_to(last: date, months: int) -> Interval:
+    """Give the days of so many months of which `last` is the last; whole months where it ends one."""
+    if last.day == calendar.monthrange(last.year, last.month)[1]:
+        return date(*months_from(last, 1 - months), 1), last
+    year, month = months_from(last, -months)
+    day = min(last.day, calendar.monthrange(year, month)[1])
+    return date(year, month, day) + timedelta(days=1), last
+
+
 def unit_from(anchor: date, unit: str, offset: int) -> Interval | None:
     """Give the calendar unit (day week weekend month quarter year decade) so many units from the anchor's own."""
     if unit == "day":

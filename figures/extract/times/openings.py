@@ -2,11 +2,13 @@
 
 from typing import NamedTuple
 
-from figures.extract.times.calendar_terms import SEASONS, WEEKDAYS
+from figures.extract.times.calendar_terms import NUMBER_WORDS, SEASONS, WEEKDAYS
 from figures.extract.times.wordings import Wording
-from figures.extract.times.words import COMPARED, DROPPED_BEFORE, KEPT_BEFORE, PARTS, PORTIONS, WHICH
+from figures.extract.times.words import COMPARED, DROPPED_BEFORE, ENDING, KEPT_BEFORE, MONTHS_IN, PARTS, PORTIONS, WHICH
 
 _LOOK_BACK, _MOST_WORDS = 48, 8
+#: No report covers more months.
+_MOST_MONTHS = 36
 
 
 class Atom(NamedTuple):
@@ -27,13 +29,14 @@ class Atom(NamedTuple):
 class Left:
     """The words before an atom, taken one by one from its side: where its wording begins, and what they make of it."""
 
-    __slots__ = ("part", "prep", "start", "text", "which", "words")
+    __slots__ = ("months", "part", "prep", "start", "text", "which", "words")
 
     def __init__(self, text: str, at: int) -> None:
         self.text = text
         self.words = text[max(0, at - _LOOK_BACK) : at].split()[-_MOST_WORDS:]
         self.start = at
         self.which = self.part = self.prep = ""
+        self.months = 0
 
     def peek(self, back: int = 0) -> str:
         """Give the word so many before the nearest, in lower case; "" where there is none."""
@@ -76,6 +79,8 @@ def widen(atom: Atom, left: Left) -> None:
         left.take(2)
     elif word == "of":
         _take_part(left)
+    if _take_length(left):
+        return
     nearest = taken = left.peek()
     if taken == "the" and (left.part or atom.kind in ("unit", "count", "recent")):
         taken = left.peek(1)
@@ -84,10 +89,40 @@ def widen(atom: Atom, left: Left) -> None:
         left.take(1 if nearest == taken else 2)
     elif taken in DROPPED_BEFORE or taken in COMPARED:
         left.prep = taken
+        if taken in ("in", "on"):
+            _take_since(left)
 
 
 _OF_YEARS = SEASONS | {"fiscal", "financial", "calendar", "year"}
 _DEGREES = frozenset({"early", "late", "mid", "mid-", "early-", "late-"})
+
+
+def _take_length(left: Left) -> bool:
+    """Take "three months to", "the year ended", "the quarter ending on"; say whether one was there."""
+    on = left.peek() in ("in", "on")
+    if left.peek(on) not in ENDING:
+        return False
+    unit, counted = left.peek(on + 1), left.peek(on + 2)
+    months = MONTHS_IN.get(unit, 0) if counted not in WHICH else 0  # "from last year to June"
+    if unit == "months":
+        months = NUMBER_WORDS.get(counted, 0) or (int(counted) if counted.isascii() and counted.isdigit() else 0)
+    if not 0 < months <= _MOST_MONTHS:
+        return False
+    left.months = months
+    left.take(on + 3 if unit == "months" else on + 2)
+    return True
+
+
+def _take_since(left: Left) -> None:
+    """Take "since the war began in", "since the ceasefire on": an event that the time is the time of."""
+    words = left.last(_MOST_WORDS)
+    if "since" not in words:
+        return
+    at = len(words) - 1 - words[::-1].index("since")
+    event = words[at + 1 : -1]
+    if event and all(word.replace("'", "").replace("-", "").isalpha() for word in event):
+        left.prep = "since"
+        left.take(len(words) - at)
 
 
 def _take_part(left: Left) -> None:

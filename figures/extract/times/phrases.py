@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from figures.extract.sources.lexicon import words_in
-from figures.extract.times.calendar_terms import YEARLY_NOUNS
+from figures.extract.times.calendar_terms import MONTHS, YEARLY_NOUNS
 from figures.extract.times.dates import DateSpan
 from figures.extract.times.frames import in_frame
-from figures.extract.times.intervals import part_of, resolve
+from figures.extract.times.intervals import months_up_to, part_of, resolve
 from figures.extract.times.meaning import bounded, days_meant
 from figures.extract.times.openings import Atom, Left, widen
 from figures.extract.times.wordings import ANCHORS, wordings
@@ -67,10 +67,12 @@ def time_phrases(text: str, dates: tuple[DateSpan, ...], anchor: date | None) ->
     if not dates and ANCHORS.isdisjoint(words_in(text)):
         return ()
     found: list[TimePhrase] = []
-    for atom in _atoms(text, dates):
+    for atom in _in_years(text, _atoms(text, dates), anchor):
         phrase = _phrase(text, atom, anchor)
         if phrase is None:
             continue
+        if found and phrase.start <= found[-1].start:  # "since the start of the war in 2022" is one
+            found.pop()
         joined = _join(text, found[-1], phrase) if found else None
         if joined:
             found[-1] = joined
@@ -94,6 +96,38 @@ def _atoms(text: str, dates: Sequence[DateSpan]) -> Iterator[Atom]:
             at = wording.end
     for span in dates[index:]:
         yield from _dated(text, span)
+
+
+#: By how many years "this year" and its like are off the date of the text.
+_YEARS_OFF = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+
+
+def _in_years(text: str, atoms: Iterator[Atom], anchor: date | None) -> Iterator[Atom]:
+    """Make one of a yearless date and the year behind it: "in June last year", "18 June of this year"."""
+    waiting: Atom | None = None
+    for atom in atoms:
+        year = None if waiting is None or anchor is None else _year_behind(text, waiting, atom, anchor)
+        if waiting is not None and year is not None:
+            day = waiting.iso[1:] if waiting.iso else f"-{MONTHS[text[waiting.start : waiting.end].lower()]:02}"
+            yield Atom(waiting.start, atom.end, f"{year:04}{day}")
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = atom
+    if waiting is not None:
+        yield waiting
+
+
+def _year_behind(text: str, dated: Atom, behind: Atom, anchor: date) -> int | None:
+    """Give the year that a wording directly behind a yearless date means; None where it means none."""
+    wording = behind.wording
+    if wording is None or wording.unit != "year" or wording.kind != "unit" or wording.word not in _YEARS_OFF:
+        return None
+    if not dated.yearless or dated.kind == "weekday" or "/" in dated.iso:
+        return None
+    joined = text[dated.end : behind.start] in (" ", " of ", ", ")
+    return anchor.year + _YEARS_OFF[wording.word] if joined else None
 
 
 def _dated(text: str, span: DateSpan) -> Iterator[Atom]:
@@ -131,6 +165,8 @@ def _phrase(text: str, atom: Atom, anchor: date | None) -> TimePhrase | None:
         interval = (interval[0], max(anchor or interval[0], interval[0]))
     elif interval and left.part:
         interval = part_of(interval, left.part)
+    if interval and left.months:
+        interval = months_up_to(interval[1], left.months)
     low, high = bounded(interval, left.prep, anchor, future)
     reporting = in_frame(text, left.start, atom.end, 0, len(text))
     return TimePhrase(left.start, atom.end, low, high, left.prep, strength, reporting)

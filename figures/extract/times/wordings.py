@@ -174,7 +174,8 @@ def _count() -> re.Pattern[str]:
 @cache
 def _event() -> re.Pattern[str]:
     return re.compile(
-        r"""[Ss]ince\s(?:the\s)?(?:start|beginning|outbreak|onset|end)\sof\s
-        (?:the\s)?(?!the\b)[\w'-]{1,30}(?:\s[\w'-]{1,30})?""",
+        r"""[Ss]ince\s(?:(?:the\s)?(?:start|beginning|outbreak|onset|end)\sof\s
+        (?:the\s)?(?!the\b)[\w'-]{1,30}(?:\s[\w'-]{1,30})?
+        |the\s(?:[\w'-]{1,30}\s){1,4}?(?:began|started|erupted|broke\sout|ended|resumed|collapsed)\b)""",
         re.VERBOSE,
     )

@@ -8,7 +8,12 @@ KEPT_BEFORE = word_set("since by until till before after between from through")
 #: Prepositions that go.
 DROPPED_BEFORE = word_set("in on at during of for throughout around about")
 #: A month's name by itself is one only after one of these, which are also prepositions or narrow it.
-MONTH_AFTER = KEPT_BEFORE | DROPPED_BEFORE | word_set("early late mid mid- last this next past previous and to or")
+MONTH_AFTER = (
+    KEPT_BEFORE | DROPPED_BEFORE | word_set("early late mid mid- last this next past previous and to or ended ending")
+)
+#: What stands between a stretch of months and its last: "the three months to September", "the year ended in March".
+ENDING = word_set("to through until ended ending")
+MONTHS_IN: dict[str, int] = {"quarter": 3, "half": 6, "half-year": 6, "year": 12}
 WHICH = word_set("last this next past previous coming current")
 #: Parts of a stretch of time, before "of" or directly before it, by what `intervals.part_of` calls them.
 PARTS: dict[str, str] = {

@@ -1,0 +1,31 @@
+"""Currencies named once: "$1.1 billion from 1.8 billion", "costs of between 2 and 3 billion"."""
+
+from figures.extract.units.context import MONEY_WORDS
+from seeds.patterns import Later
+
+#: Smaller scales than this count people and things as often as money.
+LARGE = 1_000_000
+#: What links a number to the one before it, of which it is the earlier, the later or the other.
+_LINKED = Later(
+    r",?\s(?:(?:up|down|compared|and|or)\s)?(to|from|with|against|versus|and|or)\s(?:(?:about|around|some|nearly)\s)?"
+)
+#: What stands behind a number that counts nothing.
+_NO_NOUN = Later(
+    r"\s?[.,;:)\]\"'](?!\w)|\s?\Z|\s(?:a|an|the|in|on|at|by|from|to|for|and|or|but|as|last|this|per|after|before|"
+    r"earlier|previously|compared|over|during|with|while|when)\b"
+)
+#: So far behind the money, and so many words behind a word that speaks of money.
+_NEAR, _FEW = 120, 5
+
+
+def goes_on(view: str, money: int, start: int, after: int, limit: int, *, changes: bool) -> bool:
+    """Say whether the number at view[start:after] goes on about the money that ends at `money`.
+
+    `changes` tells that the money rose or fell, so that what stands behind a "to" is what it came to.
+    """
+    if start - money > _NEAR or not _NO_NOUN.match(view, after, limit):
+        return False
+    linked = _LINKED.fullmatch(view, money, start)
+    if linked is not None:
+        return changes or linked[1] != "to"
+    return not MONEY_WORDS.isdisjoint(view[money:start].lower().split()[-_FEW:])
