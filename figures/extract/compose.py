@@ -127,6 +127,7 @@ def _date(stretch: _Stretch, day: DateSpan) -> Draft:
 _MOST = 200
 #: How many neighbours either side of a number may claim a date for themselves.
 _NEAR = 4
+_INCLUDING = ("including ", "among them ")
 #: What is not worth checking and yet says what it counts.
 _NAMED = frozenset({"age", "definite_reference"})
 
@@ -158,7 +159,10 @@ def _figure(
             stretch, index, span, quantity.kind, why_not, value=quantity.low, unit=quantity.unit, noun=thing.noun
         )
     if thing.noun is not None and quantity.kind == "count" and view[bounded.end : bounded.end + 1] != "-":
-        context.in_sentence, context.in_stretch, context.sentence = thing.noun, thing.noun, index
+        # "killing 11 people, including two children, and wounding 64": the part is not what goes on being counted.
+        part = context.in_sentence is not None and view[floor : bounded.start].endswith(_INCLUDING)
+        context.in_sentence = context.in_sentence if part else thing.noun
+        context.in_stretch, context.sentence = context.in_sentence, index
     context.end, context.words = quantity.end, (thing.end if thing.start is None else thing.start, thing.end)
     bound, low, high = _ends(quantity, bounded)
     if stretch.voices is None:

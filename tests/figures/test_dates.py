@@ -42,6 +42,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("on Sept. 19 the", [("Sept. 19", "--09-19")]),
         ("in May 2023 the", [("May 2023", "2023-05")]),
         ("on 19 June 2025", [("19 June 2025", "2025-06-19")]),
+        ("by 19 June. It", [("19 June", "--06-19")]),
+        ("by 19 Sept. It", [("19 Sept.", "--09-19")]),
         ("on the 4th of July and July 4th", [("4th of July", "--07-04"), ("July 4th", "--07-04")]),
         ("since June of 2018", [("June of 2018", "2018-06")]),
         ("from 2025-06-18 on", [("2025-06-18", "2025-06-18")]),

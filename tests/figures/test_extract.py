@@ -159,6 +159,48 @@ def test_an_elided_noun_is_that_of_the_figure_before() -> None:
     assert (first.noun, second.noun, second.increment) == ("guards", "guards", True)
 
 
+def test_more_of_them_are_what_was_counted_before() -> None:
+    nouns = [figure.noun for figure in queue("A shell killed 40 guards, including 3 captains. The army lost 20 more.")]
+    assert nouns == ["guards", "captains", "guards"]
+
+
+def test_a_part_is_not_what_goes_on_being_counted() -> None:
+    nouns = [figure.noun for figure in queue("It killed 11 people, including two toddlers, wounding 64.")]
+    assert nouns == ["people", "toddlers", "people"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "units"),
+    [
+        ("Profit fell to 1.1 billion kronor from 1.8 billion.", ["SEK", "SEK"]),
+        ("It saves 3 million euros at a cost of between 2.2 and 2.5 million.", ["EUR", "EUR"]),
+        ("It paid $5 million, compared with 4 million in May.", ["USD", "USD"]),
+        ("Sales rose from $5 million to 6 million.", ["USD", "USD"]),
+        ("It paid $5 million to 2 million.", ["USD", None]),
+        ("It paid $5 million from 2 million savers.", ["USD", None]),
+        ("It paid $5 million and 300 came.", ["USD", None]),
+    ],
+)
+def test_a_currency_is_named_once(sentence: str, units: list[str | None]) -> None:
+    assert [figure.unit for figure in queue(sentence)] == units
+
+
+def test_analysts_on_average_are_no_noun() -> None:
+    assert only("Analysts had on average expected 24.1 million.").noun != "average"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bound"),
+    [
+        ("Flood toll climbs past 300", "over"),
+        ("Tolls went past 300.", "over"),
+        ("They drove past 300 huts.", "exact"),
+    ],
+)
+def test_past_bounds_what_rises(sentence: str, bound: str) -> None:
+    assert only(sentence).bound == bound
+
+
 @pytest.mark.parametrize(
     ("sentence", "predicate"),
     [

@@ -79,13 +79,15 @@ def _count(
     phrase = noun_after(view, bounded.end, limit, shared=quantity.fraction)
     if phrase is not None:
         return Counted(phrase.text, phrase.end, phrase.start)
+    # A bare number behind a sentence that counted something goes on counting it.
+    earlier = context.in_stretch if context.sentence == index - 1 else None
+    if bounded.increment and (context.in_sentence or earlier):  # "the army lost 20 more"
+        return Counted(context.in_sentence or earlier, bounded.end)
     before = _before(view, bounded, floor)
     if before is not None:
         return Counted(before, bounded.end)
     if refers_back(view, floor, bounded.start) and context.in_stretch is not None:
         return Counted(context.in_stretch, bounded.end)
-    # A bare number behind a sentence that counted something goes on counting it.
-    earlier = context.in_stretch if context.sentence == index - 1 else None
     tally = tally_before(view, max(floor, context.end), bounded.start)
     harm = _harm_before(view, bounded.start, floor)
     people = f"people {harm}" if harm is not None and context.in_sentence is None else None

@@ -40,22 +40,24 @@ class _Sentence(NamedTuple):
 _BORDER = re.compile(
     r"""[;—:,\s](?:  # one class first, for which `re` looks quickly
     (?<=[;—])|(?<=:)\s
-    |(?<=,)\s(?:with|while|but|although|though|whereas|which|who|whose|compared|up|down|from|and|or)\b
+    |(?<=,)\s(?:with|while|but|although|though|whereas|which|who|whose|compared|up|down|from
+      |(?:and|or)(?!\s(?:\w+ing|(?:about|around|nearly|some|roughly)?\s?[$€£0-9]))
+      )\b
     |(?<=\s)(?:[–-]\s|and\s(?:the|an?|its|their|his|her|it|they|he|she)\b
       |(?<!more\s)(?<!less\s)(?<!ewer\s)(?<!ther\s)than\s
       |(?:said|reported|announced)\s(?:on\s\w+\s)?as\s
-      |(?:while|whereas|compared|versus|against|followed\sby|after|before|when|because|that|if|unless)\s))""",
+      |(?:while|whereas|compared|versus|against|followed\sby|after|before|because|that|if|unless)\s))""",
     re.VERBOSE,
 )
 #: Two figures either side of one of these do not share a time that stands with the second.
-_CHANGE = re.compile(r"\b(?:from|to|than|compared|versus|against|up|down)\b")
+_CHANGE = re.compile(r"\b(?:from|to|than|compared|versus|against|(?:up|down)\s(?:from|to|by|[0-9]))\b")
 _FRAME = re.compile(
     r"[\"'(\s]*(?:(?:in|on|at|as|of|by|since|during|the|late|early|just|only|back|between|from|for)\s)*\Z",
     re.IGNORECASE,
 )
 _PERFECT = re.compile(r",?\s(?:has|have)\s")
 _RELATIVES = ("which ", "who ", "whose ", "where ")
-_GAP_REACH, _OPENING, _CLOSE = 240, 25, 6
+_GAP_REACH, _OPENING, _CLOSE, _CLOSE_BY = 240, 25, 6, 16
 #: How far from a figure a wording of time may stand, in characters.
 _WINDOW = 480
 #: A sentence up to this length is read once for all its figures. Longer ones, which `sentences` does not make, are
@@ -151,7 +153,7 @@ def _nearest(sentence: _Sentence, side: Iterable[int], best: Rank | None, *, aft
                 continue
             border = border or _BORDER.search(text, gap[0], gap[1] + 1) is not None
             between = between or _between(sentence, gap)
-            parted = border or (not after and _in_aside(text, phrase.start, gap))
+            parted = border or (not after and (_in_aside(text, phrase.start, gap) or _of_start(sentence, phrase, gap)))
             rank = _firm_rank(text, gap, after, opens, parted, between)
             rank = None if rank is None else _with_strength(sentence, phrase, rank, distance)
         if rank is not None and (best is None or (rank, distance, order) < best):
@@ -171,7 +173,7 @@ def _least(sentence: _Sentence, border: bool, between: bool, after: bool) -> int
 def _firm_rank(text: str, gap: Span, after: bool, opens: bool, border: bool, between: bool) -> int | None:
     """Rank a wording as if it told its time firmly, by what stands in the gap between it and the figure."""
     aside = after and text.endswith(", ", gap[0], gap[1])  # "he ran 5 km, tomorrow he will rest"
-    if not (border or aside or between):
+    if not (border or aside or between) or (not after and text.startswith(":", gap[0])):
         return 0 if after else 1
     if opens and text.find(";", *gap) < 0:
         return 2
@@ -194,6 +196,12 @@ def _in_aside(text: str, start: int, gap: Span) -> bool:
         return False
     comma = text.rfind(",", 0, start)
     return comma >= 0 and text.startswith(_RELATIVES, comma + 2)
+
+
+def _of_start(sentence: _Sentence, phrase: TimePhrase, gap: Span) -> bool:
+    """Say whether a wording is that of the figure which this one came from: "from 30 in May to 45"."""
+    near = phrase.start - _CLOSE_BY
+    return sentence.text.startswith(" to ", gap[0]) and any(near <= end <= phrase.start for _, end in sentence.others)
 
 
 def _between(sentence: _Sentence, gap: Span) -> bool:

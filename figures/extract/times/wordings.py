@@ -7,10 +7,13 @@ from typing import Literal, NamedTuple
 
 from figures.extract.sources.lexicon import occurrences
 from figures.extract.times.words import (
+    AFTER_YEAR,
     BACK_UNITS,
     COUNTS,
+    EVENTS,
     MONTH_NAMES,
     NEAR_DAYS,
+    PARTS_OF_YEAR,
     UNITS,
     VAGUE,
     WEEKDAY_NAMES,
@@ -47,11 +50,16 @@ for _first, _, _second in (wording.partition(" ") for wording in sorted(VAGUE)):
         _SECOND[_second] = (*_SECOND.get(_second, ()), _first)
 _ARTICLES = ("a", "one", "the")
 _CAPITALISED = WEEKDAY_NAMES | MONTH_NAMES
+#: They are no wordings without the words before them.
+_ONLY_BEHIND = BACK_UNITS | WHOLE_UNITS | EVENTS | PARTS_OF_YEAR
 #: A sentence without any of these words holds no wording of time.
 ANCHORS = (
     _CAPITALISED | WHICH | NEAR_DAYS | BACK_UNITS | WHOLE_UNITS | frozenset(_SECOND) | frozenset({"recent", "since"})
+    | EVENTS | PARTS_OF_YEAR
     | frozenset(wording for wording in VAGUE if " " not in wording)
 )  # fmt: skip
+#: What may follow an event or a part of a year that is not an attribute: "before the war began".
+_ENDS_EVENT = AFTER_YEAR | {"began", "started", "broke", "erupted", "ended", "struck", "hit"}
 _WORD_AFTER = re.compile(r"\s([a-z]+)\b")
 
 
@@ -75,7 +83,7 @@ def _openings(text: str, word: str) -> Iterator[_Opening]:
             start = _start(text, at, word)
             if start is not None:
                 yield _Opening(start, _end(text, at, word), word)
-    if word not in BACK_UNITS and word not in WHOLE_UNITS and (word not in _SECOND or word in VAGUE):
+    if word not in _ONLY_BEHIND and (word not in _SECOND or word in VAGUE):
         for at in occurrences(text, word.capitalize()):
             if word != "since" or _since(text, at):
                 yield _Opening(at, _end(text, at, word), word)
@@ -85,6 +93,10 @@ def _start(text: str, at: int, word: str) -> int | None:
     """Give where the wording known by the word in lower case at `at` begins, None where it is none."""
     if word in BACK_UNITS or word in WHOLE_UNITS:
         return _start_of(text, at, _ARTICLES)
+    if word in EVENTS:
+        return _start_of(text, at, ("before the",))
+    if word in PARTS_OF_YEAR:
+        return _start_of(text, at, ("in the", "over the", "during the"))
     if word in _SECOND:
         start = _start_of(text, at, _SECOND[word])
         return at if start is None and word in VAGUE else start
@@ -130,6 +142,9 @@ def _read(text: str, opening: _Opening) -> Wording | None:
         return Wording("day", start, end, word)
     if word in BACK_UNITS or word in WHOLE_UNITS:
         return _of_article(text, opening)
+    if word in EVENTS or word in PARTS_OF_YEAR:
+        after = _WORD_AFTER.match(text, end)
+        return Wording("event", start, end, word) if after is None or after[1] in _ENDS_EVENT else None
     if word == "recent":
         after = _WORD_AFTER.match(text, end)
         known = after is not None and after[1] in ("days", "weeks", "months", "years", "decades", "times")

@@ -47,6 +47,13 @@ VAGUE = frozenset(
 #: "A year ago", "the week".
 BACK_UNITS = word_set("day week month year decade century")
 WHOLE_UNITS = word_set("week month quarter year decade")
+#: "Before the war": a time known to the reader, of which the text need not give the day.
+EVENTS = word_set(
+    "war invasion conflict pandemic crisis coup revolution attack attacks offensive disaster earthquake quake flood "
+    "floods outbreak ceasefire truce blockade siege sanctions election elections crash"
+)
+#: "In the spring". Fall is too often a fall.
+PARTS_OF_YEAR = word_set("spring summer autumn winter")
 NEAR_DAYS = word_set("yesterday today tonight tomorrow overnight")
 WEEKDAY_NAMES = frozenset(WEEKDAYS)
 MONTH_NAMES = frozenset(list(MONTHS)[:12])
