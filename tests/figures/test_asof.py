@@ -159,6 +159,7 @@ def test_the_time_of_the_report_comes_last(text: str, expected: str) -> None:
     "text",
     [
         "It sent [600] men.",
+        "It spends [6.7] percent, three times as much as in 2021.",
         "They held the town for [eight] months following a 2024 incursion.",
         "It was the highest since 2009, at [4.5%].",
         "Prices rose [5%] compared with May 2024.",

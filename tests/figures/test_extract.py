@@ -148,6 +148,10 @@ def test_a_bracketed_conversion_belongs_to_its_figure(sentence: str) -> None:
         ("About 60 percent of men agree.", "men"),
         ("A 30-day ceasefire began.", "ceasefire"),
         ("Ten million tonnes of grain left port.", "grain"),
+        ("It recorded 2,314 measles cases in August.", "measles cases"),
+        ("A clinic saw 40 tuberculosis patients.", "tuberculosis patients"),
+        ("Of the patients, 87 per cent were children.", "patients"),
+        ("A force of 3,000 took the bridge.", "force"),
     ],
 )
 def test_the_counted_noun(sentence: str, noun: str) -> None:

@@ -143,10 +143,12 @@ def is_person(name: str) -> bool:
     parts = [bare(part.lower()) for part in name.split()]
     if not parts or "and" in parts:
         return False
-    if parts[-1] in TITLES or (parts[0] in TITLES and not name[0].isupper()):
+    if parts[-1] in TITLES:
         return True
     if any(part in TITLES and low in LINKS for part, low in pairwise(parts)):
         return True
+    if parts[0] in TITLES and not name[0].isupper():
+        return parts[-1] not in GROUPS  # "general staff"
     capitals = [part for part in name.split() if part[:1].isupper()]
     return (
         len(parts) <= 5

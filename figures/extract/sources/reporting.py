@@ -34,7 +34,9 @@ _JUST_BY = re.compile(r"\s+by\s+(?!\d)")
 _NEXT = re.compile(r"\s*([\w']+|\S)")
 _THAT = re.compile(r"(?:,?\s+[^\s\"',;]+){0,6}?,?\s+(?:that|how)\b")
 _WORDS_QUOTED = re.compile(r"[^\".;]{0,60}?[:,]?\s*(?<!\w)[\"'](?=\w)|:")
-_OBJECT = re.compile(r"\s+(?:it|he|she|they|there|we|the|a|an|its|their|[A-Z]\w*|up|about|around|more|some)\b|\s+\d")
+_OBJECT = re.compile(
+    r"\s+(?:it|he|she|they|there|we|the|a|an|its|their|[A-Z]\w*|up|about|around|more|some|between|at|as|over|nearly|almost)\b|\s+\d"
+)
 _LIVES = re.compile(r"(?:\s+[\w,.-]+){0,7}?\s+(?:lives?|victims?|responsibility|titles?|medals?|wins?|victory)\b")
 #: What may follow ", X said" up to the next sign: when, where and to whom.
 _TAIL = re.compile(

@@ -93,7 +93,30 @@ def _count(
     people = f"people {harm}" if harm is not None and context.in_sentence is None else None
     whole = _noun_of(view, bounded.start, floor)
     named = whole.text if whole is not None and context.in_sentence is None else None
+    if named is None:
+        named = _collective(view, bounded.start, floor)
+    if named is None and context.in_sentence is None:
+        named = _of_whole(view, floor, limit)
     return Counted(tally or people or named or context.in_sentence or earlier, bounded.end)
+
+
+def _collective(view: str, begin: int, floor: int) -> str | None:
+    """Read "a force of 3,000"."""
+    before = view[max(floor, begin - 24) : begin].split()
+    named = len(before) > 1 and before[-1] == "of" and before[-2].lower() in words.COLLECTIVES
+    return before[-2] if named else None
+
+
+_OF_WHOLE = Later(r"Of\s(?:the|its|their|his|her|those|these)\s(?:[0-9][0-9,.]*\s)?(?=[a-z])")
+
+
+def _of_whole(view: str, floor: int, limit: int) -> str | None:
+    """Read the whole with which a sentence opens: "Of the patients, 87 percent were children"."""
+    match = _OF_WHOLE.match(view, floor, limit) if view.startswith("Of ", floor) else None
+    phrase = noun_after(view, match.end() - 1, limit) if match is not None else None
+    if phrase is None or not phrase.plural or view[phrase.end : phrase.end + 1] != ",":
+        return None
+    return phrase.text
 
 
 #: "110 of them children", "14 were women", "bring to 34 the number of staff".
@@ -176,7 +199,7 @@ def _measured(view: str, quantity: Quantity, bounded: Bounded, floor: int, limit
     phrase = _noun_of(view, bounded.start, floor)
     if phrase is None and bounded.modifier in _BESIDE:  # "growth below 1%"
         phrase = subject_before(view, floor, bounded.start, True)
-    return Counted(phrase.text if phrase is not None else None, bounded.end)
+    return Counted(phrase.text if phrase is not None else _of_whole(view, floor, limit), bounded.end)
 
 
 _BESIDE = frozenset({"above", "below", "under", "over"})

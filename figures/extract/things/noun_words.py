@@ -25,7 +25,8 @@ SINGULARS = word_set(
     arkansas illinois dallas brussels athens wales hamas laos cyprus honduras los las perhaps always sometimes
     besides overseas towards afterwards upwards downwards needs says does goes lens canvas atlas christmas alias
     bias united nations nationals mr mrs ms dr yes across unless nonetheless nevertheless regardless whereas
-    politics economics physics mathematics athletics ethics tennis
+    politics economics physics mathematics athletics ethics tennis measles mumps rabies diabetes rickets shingles
+    herpes tetanus aids hepatitis meningitis arthritis bronchitis encephalitis
     """
 ) - {"nationals", "needs"}
 
@@ -50,15 +51,15 @@ STOPS = word_set(
 #: Verbs end the phrase too, but directly behind a number a form in -s is a noun ("12 lives", "four wins").
 VERBS = word_set(
     """
-    spoke spoken speak speaks talked expect expects expected predict predicts predicted suggest suggests suggested
-    grow became become becomes remain remains remained came come comes went go goes got get gets made make makes
-    took take takes gave give gives left lost saw see sees said say says told tell tells fell fall falls rose rise
-    rises grew grows hit hits kept keep keeps held hold holds began begin begins fled flee found find finds died die
-    dies lived live lives work works worked show shows showed shown won win wins beat beats sat stood spent met led
-    ran run runs broke brought bought sold sent paid put set cut want wants wanted need needs needed seem seems
-    appear appears appeared help helps helped use uses used believe believes think thinks call calls called ask asks
-    asked face faces faced join joins joined leave leaves voted vote votes claim claims claimed according stay stays
-    stayed start starts started move moves moved
+    spoke spoken speak speaks talked expect expects expected predict predicts predicted suggest suggests suggested grow
+    became become becomes remain remains remained came come comes went go goes got get gets made make makes took take
+    takes gave give gives left lost saw see sees said say says told tell tells fell fall falls rose rise rises grew
+    grows hit hits kept keep keeps held hold holds began begin begins fled flee found find finds died die dies lived
+    live lives work works worked show shows showed shown won win wins beat beats sat stood spent met led ran run runs
+    broke brought bought sold sent paid put set cut want wants wanted need needs needed seem seems appear appears
+    appeared carry carries carried help helps helped use uses used believe believes think thinks call calls called ask
+    asks asked face faces faced join joins joined leave leaves voted vote votes claim claims claimed according stay
+    stays stayed start starts started move moves moved
     """
 )
 #: These forms in -s are never nouns.
@@ -103,6 +104,11 @@ LY_ADJECTIVES = word_set(
     family families elderly friendly daily monthly weekly yearly early likely deadly only lovely lonely ally allies
     italy july assembly supply reply bully belly anomaly monopoly fly rally orderly unfriendly costly
     """
+)
+#: "A force of 3,000": these are counted by their members.
+COLLECTIVES = word_set(
+    "force team fleet crew group crowd garrison unit brigade battalion regiment army workforce staff delegation convoy "
+    "contingent crowd audience membership population flotilla squad gang herd flock"
 )
 #: -ed and -ing words that stand inside a noun phrase before its head.
 PARTICIPLE_ADJECTIVES = word_set(

@@ -24,11 +24,14 @@ class Phrase(NamedTuple):
     plural: bool = True
 
 
+_NO_PLURAL = ("ss", "us", "'s", "sis")
+
+
 def is_plural(word: str) -> bool:
     """Tell whether a lower-case word reads as a plural noun."""
     if word in words.PLURALS:
         return True
-    return len(word) > 2 and word[-1] == "s" and word not in words.SINGULARS and word[-2:] not in {"ss", "us", "'s"}
+    return len(word) > 2 and word[-1] == "s" and word not in words.SINGULARS and not word.endswith(_NO_PLURAL)
 
 
 def noun_after(

@@ -45,6 +45,7 @@ _BORDER = re.compile(
       )\b
     |(?<=\s)(?:[–-]\s|and\s(?:the|an?|its|their|his|her|it|they|he|she)\b
       |(?<!more\s)(?<!less\s)(?<!ewer\s)(?<!ther\s)than\s
+      |as\s(?=(?:in|on|at|during)\s)
       |(?:said|reported|announced)\s(?:on\s\w+\s)?as\s
       |(?:while|whereas|compared|versus|against|followed\sby|after|before|because|that|if|unless)\s))""",
     re.VERBOSE,
