@@ -3,6 +3,7 @@
 import contextlib
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,59 @@ def placed(path: Path, *, force: bool = False) -> Iterator[Path]:
     finally:
         with contextlib.suppress(FileNotFoundError):
             temporary.unlink()
+
+
+#: Lists the files of a folder that was written whole: what nobody else put anything into may be replaced.
+LISTING = ".figcheck-export"
+
+
+@contextmanager
+def placed_folder(path: Path, *, force: bool = False) -> Iterator[Path]:
+    """Give an empty temporary folder beside path, which stands at path when the block ends well.
+
+    An empty folder at path is replaced, and with `force` one that was written so and holds no other files since. Raises
+    FileExistsError, leaving path as it is, for anything else there. If the block raises, nothing is left behind. The
+    files and the folder are synced to the disk.
+    """
+    temporary = path.parent / f".figcheck-{secrets.token_hex(8)}.tmp"
+    old = temporary.with_suffix(".old")
+    temporary.mkdir()
+    try:
+        yield temporary
+        names = _names(temporary)
+        (temporary / LISTING).write_bytes("".join(f"{name}\n" for name in names).encode("utf-8", "surrogateescape"))
+        for name in (*names, LISTING):
+            _sync(temporary / name)
+        if path.is_symlink() or (path.exists() and not _replaceable(path, force)):
+            raise FileExistsError(f"{path} exists")
+        if path.exists():
+            os.rename(path, old)
+        try:
+            os.rename(temporary, path)
+        except OSError:
+            if old.exists():
+                os.rename(old, path)
+            raise
+        _sync_folder(path.parent)
+    finally:
+        for leftover in (temporary, old):
+            shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _replaceable(folder: Path, force: bool) -> bool:
+    found = _names(folder)
+    if not found or not force:
+        return not found and not any(folder.iterdir())
+    try:
+        listed = (folder / LISTING).read_bytes().decode("utf-8", "surrogateescape").splitlines()
+    except OSError:
+        return False
+    return set(found) <= {*listed, LISTING}
+
+
+def _names(folder: Path) -> list[str]:
+    """Give the files below a folder, by their paths from there."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
 
 
 def _put(temporary: Path, path: Path) -> None:

@@ -42,14 +42,6 @@ def queue(connection: sqlite3.Connection, *, all_figures: bool, state: str | Non
     return _ids(connection.execute(f"SELECT id FROM figures {where} {_QUEUE_ORDER}", parameters))
 
 
-def verdict_ids(connection: sqlite3.Connection, *, all_states: bool) -> "array[int]":
-    """Give the row ids of the verdict table in queue order."""
-    where = "status <> 'retired' AND state IN ('confirmed', 'disputed', 'misreported')"
-    if all_states:
-        where = "status <> 'retired' AND (queued = 1 OR state <> 'unreviewed')"
-    return _ids(connection.execute(f"SELECT id FROM figures WHERE {where} {_QUEUE_ORDER}"))
-
-
 def known_document(connection: sqlite3.Connection, uid: str) -> Added | None:
     """Give the counts of the document with this uid; None if it is not there."""
     row = connection.execute("SELECT id FROM documents WHERE uid = ?", (uid,)).fetchone()

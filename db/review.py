@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from db import blind, opening, reading, search, storing, views, words
+from db import blind, opening, reading, search, storing, verdict_table, views, words
 from db.errors import explained
 from db.identity import document_uid
 from db.log import added, corrections, questions, undo, verdicts
@@ -160,7 +160,7 @@ class Review:
         `all_states` adds the dismissed ones and the checkable ones that are unreviewed. No lock is held between rows.
         """
         with explained(self.path):
-            yield from views.verdict_rows(self.connection, all_states=all_states)
+            yield from verdict_table.verdict_rows(self.connection, all_states=all_states)
 
     def data_version(self) -> int:
         """Give a number that changes when another connection has changed the file."""

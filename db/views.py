@@ -1,22 +1,18 @@
-"""Whole figures and the verdict table out of the review file."""
+"""Whole figures out of the review file."""
 
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from db.comparing.columns import Columns, Reader
 from db.corrected import corrected_figure, corrections
 from db.errors import UnknownFigure
-from db.model import Evidence, FigureView, VerdictRow
-from db.reading import EVIDENCE_COLUMNS, verdict_ids
+from db.model import Evidence, FigureView
+from db.reading import EVIDENCE_COLUMNS
 from db.rows import figure_of
 from db.values import Correction
 from figures.model import Figure
-
-#: How many figures are read at a time.
-BATCH = 500
 
 # What a FigureView has beside its figure, and where it stands in the file. A story other than the document's own has
 # its own title and date or none.
@@ -67,20 +63,6 @@ def figures(connection: sqlite3.Connection, ids: Sequence[int]) -> list[FigureVi
     return [by_id[row_id] for row_id in ids if row_id in by_id]
 
 
-def verdict_rows(connection: sqlite3.Connection, *, all_states: bool) -> Iterator[VerdictRow]:
-    """Yield the verdict table in queue order.
-
-    Rows are read whole batches at a time: a half-read query would keep other programs from writing.
-    """
-    ids = verdict_ids(connection, all_states=all_states)
-    reader = Reader(connection)
-    for first in range(0, len(ids), BATCH):
-        some = ids[first : first + BATCH]
-        columns = reader.columns(some)
-        for view in figures(connection, some):
-            yield _verdict_row(view, columns.get(view.row_id))
-
-
 def _figure_view(row: tuple[Any, ...], evidence: Sequence[Evidence], changes: Sequence[Correction]) -> FigureView:
     head = dict(zip(_VIEW, row, strict=False))
     figure = corrected_figure(figure_of(row[len(_VIEW) :]), changes)
@@ -98,33 +80,3 @@ def _evidence(connection: sqlite3.Connection, wanted: str) -> dict[int, list[Evi
     for row_id, *values in found:
         by_figure[row_id].append(Evidence(*values))
     return by_figure
-
-
-def _verdict_row(view: FigureView, columns: Columns | None) -> VerdictRow:
-    figure = view.figure
-    return VerdictRow(
-        figure_id=view.figure_id,
-        publisher=view.publisher,
-        title=view.title,
-        url=view.url,
-        published=view.published,
-        text=figure.text,
-        low=figure.low,
-        high=figure.high,
-        bound=figure.bound,
-        kind=figure.kind,
-        unit=figure.unit,
-        noun=figure.noun,
-        attribution=figure.attribution,
-        as_of=figure.as_of,
-        sentence=view.sentence,
-        verdict=view.state,
-        reason=view.reason,
-        note=view.note,
-        evidence=tuple(item.name for item in view.evidence),
-        reviewer=view.reviewer,
-        decided_at=view.decided_at,
-        question=None if columns is None else columns.question,
-        relation=None if columns is None else columns.relation,
-        origins=None if columns is None else columns.origins,
-    )

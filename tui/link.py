@@ -21,7 +21,7 @@ class Link:
 
     def __init__(self, path: Path, reviewer: str) -> None:
         self.path = path
-        self._reviewer = reviewer
+        self.reviewer = reviewer
         self._review: Review | None = None
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="review")
         self._opened: Future[None] = self._executor.submit(self._open)
@@ -63,7 +63,7 @@ class Link:
             raise ReviewError("the review is closed; open it again") from None
 
     def _open(self) -> None:
-        self._review = open_review(self.path, reviewer=self._reviewer)
+        self._review = open_review(self.path, reviewer=self.reviewer)
 
     def _run(self, job: Callable[[Review], T]) -> T:
         self._opened.result()

@@ -1,23 +1,30 @@
 """The verdict table as JSON, one object a line."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from db.model import VerdictRow
-from figures.record import json_number
+from db.export.numbers import number_value
+from db.export.table import Table
 from seeds.visible import visible
 
 
-def lines(rows: Iterable[VerdictRow], columns: tuple[str, ...]) -> Iterator[str]:
-    """Yield one object a line, its keys in the order of the columns; `evidence` is a list of links.
+def pieces(table: Table) -> Iterator[str]:
+    """Yield the table page by page: one object a line, its keys in the order of the columns; `evidence` is a list.
 
     Characters that act on a terminal or cannot be seen are written as escapes, so that the value is exact and the
     line is safe to look at.
     """
-    for row in rows:
-        values = {name: getattr(row, name) for name in columns}
-        values["low"], values["high"] = json_number(row.low), json_number(row.high)
-        yield _escaped(json.dumps(values, ensure_ascii=False)) + "\n"
+    names = [column.name for column in table.columns]
+    numbers = [column.name for column in table.columns if column.kind == "number"]
+    for page in table.pages():
+        written = []
+        for line in page:
+            values = dict(zip(names, line, strict=True))
+            for name in numbers:
+                value = values[name]
+                values[name] = number_value(value) if isinstance(value, str) else value
+            written.append(_escaped(json.dumps(values, ensure_ascii=False)) + "\n")
+        yield "".join(written)
 
 
 def _escaped(line: str) -> str:

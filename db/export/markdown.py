@@ -1,16 +1,13 @@
 """The verdict table as a Markdown table (GitHub Flavored Markdown)."""
 
 import re
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Iterator
 
 from db.errors import BadDecision
+from db.export.table import Table
 from db.links import checked_link
-from db.model import VerdictRow
-from figures.record import number_text
 from seeds.visible import visible
 
-_NUMBERS = ("low", "high")
 _SPECIAL = re.compile(r"[\\`*_\[\]|~$]")
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 # Addresses in plain text become links by themselves.
@@ -19,12 +16,16 @@ _ADDRESS = re.compile(r"(?<=[a-z])(?=://)|(?<=www)(?=\.)|(?<=xmpp)(?=:)|(?<=mail
 _IN_LINK = {"<": "%3C", ">": "%3E", "|": "%7C", "`": "%60"}
 
 
-def lines(rows: Iterable[VerdictRow], columns: tuple[str, ...]) -> Iterator[str]:
-    """Yield the table line by line, with its two head lines first; links are links, all else is plain text."""
-    yield _line(columns)
-    yield _line(["--:" if name in _NUMBERS else "---" for name in columns])
-    for row in rows:
-        yield _line([_cell(name, getattr(row, name)) for name in columns])
+def pieces(table: Table) -> Iterator[str]:
+    """Yield the table page by page, with its two head lines first; links are links, all else is plain text."""
+    yield _line([column.name for column in table.columns])
+    yield _line(["--:" if column.kind in ("number", "count") else "---" for column in table.columns])
+    cells = [_CELLS[column.kind] for column in table.columns]
+    for page in table.pages():
+        yield "".join(
+            _line(["" if value is None else cell(value) for cell, value in zip(cells, line, strict=True)])
+            for line in page
+        )
 
 
 def text_cell(text: str) -> str:
@@ -44,16 +45,21 @@ def link_cell(link: str) -> str:
     return f"<{re.sub('[<>|`]', lambda found: _IN_LINK[found[0]], address)}>"
 
 
-def _cell(name: str, value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, int | Decimal):
-        return number_text(value)
-    if name == "url":
-        return link_cell(str(value))
-    if isinstance(value, tuple):
-        return " ".join(link_cell(link) for link in value)
+def _text(value: object) -> str:
     return text_cell(str(value))
+
+
+def _links(value: object) -> str:
+    return " ".join(map(link_cell, value)) if isinstance(value, tuple) else _text(value)
+
+
+_CELLS: dict[str, Callable[[object], str]] = {
+    "text": _text,
+    "number": _text,
+    "count": str,
+    "link": lambda value: link_cell(str(value)),
+    "links": _links,
+}
 
 
 def _line(cells: Iterable[str]) -> str:

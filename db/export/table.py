@@ -1,91 +1,78 @@
-"""Writing the verdict table: to a file whole or not at all, or to standard output."""
+"""The verdict table as it is exported: its columns, and its figures page by page."""
 
-import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
-from pathlib import Path
-from typing import BinaryIO
+from collections.abc import Iterator, Sequence
 
-from db.errors import CannotWrite, ReviewError
-from db.export import jsonl, markdown, sheet
-from db.files import placed
-from db.model import VerdictRow
+from db.comparing.columns import Reader
+from db.errors import explained
+from db.export.columns import NAMES
+from db.export.options import Export, chosen_columns
 from db.review import Review
-
-#: The columns of the verdict table, in their order.
-COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(VerdictRow))
-
-_WRITERS: dict[str, Callable[[Iterable[VerdictRow], tuple[str, ...]], Iterator[str]]] = {
-    "csv": sheet.lines,
-    "md": markdown.lines,
-    "jsonl": jsonl.lines,
-}
-FORMATS = tuple(_WRITERS)
+from db.verdict_table import PUBLISHED, STATES, Line, Wanted, lines, pages, question_members
 
 
-def write_table(review: Review, form: str, out: Path | None, *, force: bool = False, all_states: bool = False) -> int:
-    """Write the verdict table as "csv", "md" or "jsonl" to the file `out` (None: standard output); give its rows.
+class Table:
+    """The figures of an export, a page at a time, so that memory stays the same however many there are.
 
-    It holds the figures confirmed, disputed and misreported, in queue order; `all_states` adds the others. The text
-    is UTF-8 and the same, byte for byte, for the same review. Raises CannotWrite, leaving no file and an old one as
-    it is, where `out` exists and `force` is not given, or cannot be written.
+    `columns` are those chosen; `count` is how many figures were given so far. No lock is held between two pages.
     """
-    if form not in _WRITERS:
-        raise ReviewError(f"{form!r} is no format: give one of {', '.join(FORMATS)}")
-    rows = _Counted(review.verdict_rows(all_states=all_states))
-    parts = _WRITERS[form](rows, COLUMNS)
-    if out is None:
-        _write_out(parts)
-    else:
-        _write_file(parts, out, review.path, force)
-    return rows.count
 
-
-class _Counted:
-    """Rows that are counted as they pass."""
-
-    def __init__(self, rows: Iterator[VerdictRow]):
-        self._rows = rows
+    def __init__(self, review: Review, export: Export) -> None:
+        self.review = review
+        self.export = export
+        self.columns = chosen_columns(export)
         self.count = 0
 
-    def __iter__(self) -> Iterator[VerdictRow]:
-        for row in self._rows:
-            self.count += 1
-            yield row
+    def ids(self) -> Iterator[list[int]]:
+        """Yield the row ids of the figures in the order of the queue, page by page."""
+        with explained(self.review.path):
+            for some in pages(self.review.connection, _wanted(self.review, self.export)):
+                self.count += len(some)
+                yield some
+
+    def pages(self) -> Iterator[Sequence[Line]]:
+        """Yield the lines of the table in the order of the queue, page by page; a value for each of the columns.
+
+        Texts are foreign and as they are stored; what a value is tells its Column.
+        """
+        names = tuple(column.name for column in self.columns)
+        places = [NAMES.index(name) for name in names]
+        with explained(self.review.path):
+            reader = Reader(self.review.connection)
+            for some in self.ids():
+                found = lines(self.review.connection, some, reader)
+                yield found if names == NAMES else [tuple([line[place] for place in places]) for line in found]
 
 
-def _write_out(parts: Iterator[str]) -> None:
-    stream: BinaryIO | None = getattr(sys.stdout, "buffer", None)
-    sys.stdout.flush()
-    for part in parts:
-        if stream is None:
-            sys.stdout.write(part)
-        else:
-            stream.write(part.encode("utf-8", "replace"))
-    sys.stdout.flush()
+def _wanted(review: Review, export: Export) -> Wanted:
+    among = None
+    if export.filter.strip():
+        from db.query import find_all
+
+        among = find_all(review, export.filter, all_figures=True)
+    if export.question is not None:
+        members = question_members(review.connection, export.question)
+        fitting = None if among is None else set(among)
+        among = members if fitting is None else type(members)("q", [row for row in members if row in fitting])
+    return Wanted(_states(export), among, export.publisher, export.since)
 
 
-def _write_file(parts: Iterator[str], out: Path, review: Path, force: bool) -> None:
-    try:
-        _check_place(out, review, force)
-        with placed(out, force=force) as temporary, temporary.open("xb") as file:
-            for part in parts:
-                file.write(part.encode("utf-8", "replace"))
-    except FileExistsError:
-        raise CannotWrite(
-            f"{out} exists already and is left as it is: give another name, or --force to replace it"
-        ) from None
-    except FileNotFoundError:
-        raise CannotWrite(f"{out} cannot be written: there is no folder {out.parent}") from None
-    except (OSError, ValueError) as error:
-        raise CannotWrite(f"{out} cannot be written: {getattr(error, 'strerror', None) or error}") from error
+def _states(export: Export) -> tuple[str, ...]:
+    if export.verdicts:
+        return tuple(state for state in STATES if state in export.verdicts)
+    if export.all_states:
+        return STATES
+    return _named_states(export.filter) or PUBLISHED
 
 
-def _check_place(out: Path, review: Path, force: bool) -> None:
-    """Find what is wrong with a place before a long table is written for nothing."""
-    if out.is_dir():
-        raise CannotWrite(f"{out} is a folder: give the name of a file")
-    if out.exists() and out.samefile(review):
-        raise CannotWrite(f"{out} is the review itself: give another name")
-    if not force and (out.exists() or out.is_symlink()):
-        raise FileExistsError
+def _named_states(query: str) -> tuple[str, ...]:
+    """Give the states that a query asks for by name: those are wanted, also where they are not published else."""
+    from db.query import parse
+    from db.query.model import Field
+
+    named = {
+        state
+        for term in parse(query).terms
+        if isinstance(term, Field) and term.key == "state" and not term.negated
+        for state in term.values
+    }
+    return tuple(state for state in STATES if state in named)

@@ -10,7 +10,7 @@ import pytest
 
 from db import Review, open_review
 from db.errors import BadDecision, UnknownFigure
-from db.export import write_table
+from db.export import Export, write_table
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_what_the_extractor_said_stays_and_can_be_seen(review: Review, homes: in
 def test_the_export_has_the_corrected_values(review: Review, homes: int, path: Path, tmp_path: Path) -> None:
     review.correct(homes, low="6,200", high="6,400", bound="range", noun="households")
     review.decide([homes], "confirmed")
-    write_table(review, "csv", tmp_path / "table.csv")
+    write_table(review, Export("csv", tmp_path / "table.csv"))
     (line,) = csv.DictReader(io.StringIO((tmp_path / "table.csv").read_text("utf-8")))
     assert (line["low"], line["high"], line["bound"], line["noun"]) == ("6200", "6400", "range", "households")
     view = sqlite3.connect(path).execute("SELECT low, high, bound, noun FROM verdict_table").fetchone()

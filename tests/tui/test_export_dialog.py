@@ -33,12 +33,12 @@ async def test_format_and_ending_go_together(judged: Path) -> None:
     async with (app := Desk(judged, "ana")).run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("E", "ctrl+t")
-        await until_shown(pilot, "storm-verdicts.md", "● md", "○ csv")
-        await pilot.press(*["backspace"] * 2, *"jsonl", "ctrl+a")
-        await until_shown(pilot, "all figures to check", "● jsonl")
+        await until_shown(pilot, "storm-verdicts.jsonl", "● jsonl", "○ csv")
+        await pilot.press(*["backspace"] * 5, *"md", "ctrl+a")
+        await until_shown(pilot, "all figures to check", "● md")
         await pilot.press("enter")
-        await until(pilot, lambda: "6 figures written to storm-verdicts.jsonl" in shown(app))
-    assert (judged.parent / "storm-verdicts.jsonl").read_text().startswith("{")
+        await until(pilot, lambda: "6 figures written to storm-verdicts.md" in shown(app))
+    assert (judged.parent / "storm-verdicts.md").read_text().startswith("|")
 
 
 async def test_an_existing_file_is_replaced_only_when_asked_twice(judged: Path) -> None:

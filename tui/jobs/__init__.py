@@ -12,7 +12,7 @@ from tui.jobs.deciding import (
     settle,
     toggle_tag,
 )
-from tui.jobs.exporting import ExportWish, count, export
+from tui.jobs.exporting import count, export
 from tui.jobs.finding import Hit, Hits, begin_hits, find_hit, find_unreviewed
 from tui.jobs.hearing import NOTHING_SAID, Said, said_of
 from tui.jobs.jumping import find_figures, list_documents, place_of_document, place_of_figure
@@ -26,7 +26,6 @@ __all__ = [
     "WINDOW",
     "Again",
     "AlikeOutcome",
-    "ExportWish",
     "Found",
     "Glance",
     "Hit",

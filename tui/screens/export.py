@@ -12,8 +12,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from db.export import Export
+from db.export.formats import FORMATS
 from tui.actions import bindings, hint
-from tui.jobs import ExportWish
 from tui.safe import foreign
 from tui.screens.path import expanded
 from tui.screens.typing import typed_out
@@ -29,12 +30,10 @@ class ExportScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("export")
 
-    def __init__(self, review: Path, write: Callable[[ExportWish], Awaitable[str | None]]) -> None:
+    def __init__(self, review: Path, write: Callable[[Export], Awaitable[str | None]]) -> None:
         super().__init__()
-        from db.export import FORMATS
-
-        self._formats = FORMATS
-        self._form = FORMATS[0]
+        self._formats = tuple(form.name for form in FORMATS)
+        self._form = self._formats[0]
         self._everything = False
         self._start = review.with_name(f"{review.stem}-verdicts.{self._form}")
         self._to_replace: Path | None = None
@@ -87,6 +86,7 @@ class ExportScreen(ModalScreen[None]):
         self._form = self._formats[(self._formats.index(self._form) + step) % len(self._formats)]
         if follows and path.name:
             field.value = str(path.with_suffix(f".{self._form}"))
+            field.cursor_position = len(field.value)
         self._show()
 
     def action_everything(self) -> None:
@@ -109,7 +109,7 @@ class ExportScreen(ModalScreen[None]):
             self._say(f"{path} exists already: enter again to replace it")
             return
         self._say("writing …")
-        problem = await self._write(ExportWish(self._form, path, self._everything, replace))
+        problem = await self._write(Export(self._form, path, force=replace, all_states=self._everything))
         if problem is None:
             self.dismiss()
             return

@@ -8,7 +8,7 @@ import pytest
 
 from db import Review, open_review
 from db.checking import check
-from db.export import write_table
+from db.export import Export, write_table
 from db.intake import add_to_file, take_in
 from db.model import FigureView
 from db.salvage import salvage
@@ -106,7 +106,7 @@ def test_a_kept_figure_is_still_exported(review: Review, tmp_path: Path) -> None
     before = of_text(review, "600")
     review.decide([before.row_id], "confirmed")
     updated(review, "Nobody was hurt.\n")
-    assert write_table(review, "md", tmp_path / "table.md") == 1
+    assert write_table(review, Export("md", tmp_path / "table.md")) == 1
     assert before.figure_id in (tmp_path / "table.md").read_text("utf-8")
 
 

@@ -18,6 +18,7 @@ from tui.settings import summed_up
 from tui.words import called, quotation
 
 if TYPE_CHECKING:
+    from db.export import Export
     from tui.screens.open_link import Link
 
 
@@ -79,9 +80,9 @@ class Around(DeskBase):
 
         await self.app.push_screen(ExportScreen(self.link.path, self._write_export))
 
-    async def _write_export(self, wish: jobs.ExportWish) -> str | None:
+    async def _write_export(self, wish: Export) -> str | None:
         try:
-            rows = await asyncio.to_thread(jobs.export, self.link.path, wish)
+            rows = await asyncio.to_thread(jobs.export, self.link.path, self.link.reviewer, wish)
         except ReviewError as error:
             return str(error)
         self.say(f"{rows:,} {'figure' if rows == 1 else 'figures'} written to {wish.out}")

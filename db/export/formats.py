@@ -1,0 +1,31 @@
+"""The formats in which the verdict table leaves: what each is called, makes and takes, and which module writes it."""
+
+from typing import Literal, NamedTuple
+
+
+class Format(NamedTuple):
+    """A format: its name, the ending of its files ("" for a folder), its module, and what it is in a line.
+
+    A module that makes a "text" has `pieces(table: Table) -> Iterator[str]`; one that makes a "file" or a "folder" has
+    `write(table: Table, path: Path) -> None`, for which nothing or an empty folder stands at path. `takes` are the
+    fields of Export that it understands beyond those which all formats do.
+    """
+
+    name: str
+    ending: str
+    module: str
+    what: str
+    makes: Literal["text", "file", "folder"] = "text"
+    takes: tuple[str, ...] = ("columns",)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("csv", "csv", "db.export.sheet", "comma-separated values (RFC 4180)", takes=("columns", "bom")),
+    Format("jsonl", "jsonl", "db.export.jsonl", "JSON, one object a line: every value exactly as it is"),
+    Format("md", "md", "db.export.markdown", "a Markdown table (GitHub Flavored Markdown)"),
+)
+
+#: The formats by name.
+BY_NAME = {form.name: form for form in FORMATS}
+#: The formats by the ending of their files, in lower case.
+BY_ENDING = {form.ending: form for form in FORMATS if form.ending}
