@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+Kind = Literal["text", "number", "count", "link", "links"]
+
 
 class Column(NamedTuple):
     """A column: its name, what it holds, its width in a spreadsheet in characters, and what it means in a line.
@@ -10,7 +12,7 @@ class Column(NamedTuple):
     """
 
     name: str
-    kind: Literal["text", "number", "count", "link", "links"]
+    kind: Kind
     width: int
     what: str
 

@@ -2,13 +2,14 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from db.export.cells import Makers, rows_of
 from db.export.numbers import is_number
 from db.export.table import Table
 from seeds.spreadsheet import text_cell
 
-__all__ = ["pieces", "rows", "text_cell"]
+__all__ = ["MAKERS", "pieces", "text_cell"]
 
 _BOM = "\ufeff"
 
@@ -18,42 +19,25 @@ def pieces(table: Table) -> Iterator[str]:
     if table.export.bom:
         yield _BOM
     buffer = io.StringIO()
-    write = csv.writer(buffer, lineterminator="\r\n").writerows
-    for page in rows(table):
-        write(page)
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow([column.name for column in table.columns])
+    for page in table.pages():
+        writer.writerows(rows_of(page, table.columns, MAKERS))
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()
+    yield buffer.getvalue()
 
 
-def rows(table: Table) -> Iterator[list[list[object]]]:
-    """Yield the rows of a sheet page by page, the names of the columns first: numbers as numbers, texts neutralised."""
-    yield [[column.name for column in table.columns]]
-    cells = [_CELLS[column.kind] for column in table.columns]
-    for page in table.pages():
-        yield [
-            [None if value is None else cell(value) for cell, value in zip(cells, line, strict=True)] for line in page
-        ]
-
-
-def number_cell(value: object) -> str:
-    """Give exact text of digits as it is, and anything else, as another program may have left it there, as a text."""
-    text = str(value)
+def _number(text: str) -> str:
     return text if is_number(text) else text_cell(text)
 
 
-def _text(value: object) -> str:
-    return text_cell(str(value))
-
-
-def _links(value: object) -> str:
-    return text_cell(" ".join(value)) if isinstance(value, tuple) else _text(value)
-
-
-_CELLS: dict[str, Callable[[object], object]] = {
-    "text": _text,
-    "number": number_cell,
-    "count": lambda value: value,
-    "link": _text,
-    "links": _links,
+#: Numbers stay numbers; all else is a text that no spreadsheet program takes for a formula.
+MAKERS: Makers = {
+    "text": text_cell,
+    "number": _number,
+    "count": str,
+    "link": text_cell,
+    "links": lambda names: text_cell(" ".join(names)),
 }
