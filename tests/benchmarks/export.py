@@ -102,7 +102,8 @@ def one(path: Path, form: str, out: Path) -> None:
     write()
     seconds = process_time() - before
     # Not ru_maxrss: that of a fresh process begins with what its parent had.
-    peak = next(line.split()[1] for line in Path("/proc/self/status").open() if line.startswith("VmHWM:"))
+    status = Path("/proc/self/status").read_text()
+    peak = next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:"))
     print(json.dumps({"seconds": seconds, "memory": int(peak) / 1024, "size": out.stat().st_size / 1e6}))
 
 
