@@ -1,8 +1,11 @@
-"""A figure in the making."""
+"""What is made in great numbers, cheaply: a figure in the making, and named tuples."""
 
 from typing import cast
 
 from figures.model import Bound, Figure, Kind, Number, WhyNot
+
+#: Makes a named tuple of its class and all its fields in order, at half the price of calling the class.
+made = tuple.__new__
 
 
 class Draft:

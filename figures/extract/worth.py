@@ -83,13 +83,13 @@ def worth(view: str, quantity: Quantity, floor: int, limit: int, zone: str) -> W
         return "boilerplate"
     if _is_furniture(view, quantity, floor, limit):
         return "boilerplate"
+    if quantity.kind in {"money", "percent", "measurement"}:
+        return None
     before = view[max(floor, quantity.start - 28) : quantity.start]
     said = before.lower().replace("-", " ").split()
     last = said[-1] if said else ""
     if _is_age(view, quantity, before, said, floor, limit):
         return "age"
-    if quantity.kind in {"money", "percent", "measurement"}:
-        return None
     word = view[quantity.start : quantity.end].lower()
     if word == "one" and quantity.kind == "count" and _is_pronoun(view, quantity, last, limit):
         return "idiom"

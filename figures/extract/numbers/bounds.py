@@ -3,20 +3,24 @@
 import re
 from typing import NamedTuple
 
+from figures.extract.draft import made
 from figures.extract.numbers import bound_words as words
 from figures.model import Bound, Kind
 from seeds.patterns import Later
 
 _WINDOW = 56
-_LONGEST = max(len(phrase.split()) for phrase in words.BEFORE)
 _AFTER = Later(
     r"[\s-]?(?:"
     + "|".join(re.escape(phrase.lstrip("-")) for phrase in sorted(words.AFTER, key=len, reverse=True))
     + r")(?!\w)",
     re.IGNORECASE,
 )
+#: The phrases by their last words, the longest first, each with the number of its words.
+_BEFORE: dict[str, list[tuple[int, str]]] = {}
+for _phrase in sorted(words.BEFORE, key=lambda phrase: -phrase.count(" ")):
+    _BEFORE.setdefault(_phrase.rpartition(" ")[2], []).append((_phrase.count(" ") + 1, _phrase))
 #: The words that may stand directly before a bounded number.
-_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in words.BEFORE) | words.BETWEEN | words.INCREMENTS
+_LAST_WORDS = frozenset(_BEFORE) | words.BETWEEN | words.INCREMENTS
 _AFTER_STARTS = frozenset(phrase.lstrip("-")[:3] for phrase in words.AFTER)
 _MORE_INITIALS = frozenset("maefMAEF")
 _MORE = Later(r"\s(more|additional|extra|further)\b(?!\sthan)", re.IGNORECASE)
@@ -75,7 +79,7 @@ def bound_of(view: str, start: int, after: int, floor: int, limit: int, kind: Ki
         said.append(more.group(1))
     if bound == "exact" and approximate:
         bound = "approx"
-    return Bounded(bound, approximate, " … ".join(said) or None, increment, begin, stop)
+    return made(Bounded, (bound, approximate, " … ".join(said) or None, increment, begin, stop))
 
 
 def _words_before(window: str) -> tuple[list[str], int]:
@@ -120,10 +124,9 @@ def _last_phrase(
         last = end - skipped
         if last <= 0 or (skipped and lowered[last] not in words.BETWEEN):
             return None
-        for length in range(min(_LONGEST, last), 0, -1):
-            phrase = " ".join(lowered[last - length : last])
-            found = words.BEFORE.get(phrase)
-            if found is not None:
+        for length, phrase in _BEFORE.get(lowered[last - 1], ()):
+            if length <= last and (length == 1 or " ".join(lowered[last - length : last]) == phrase):
+                found = words.BEFORE[phrase]
                 if skipped and phrase == "around":  # "gathered around the 37 graves" says where
                     return None
                 if not _applies(phrase, lowered[last - length - 1] if last > length else "", kind, view, after):

@@ -3,11 +3,13 @@
 import re
 from typing import NamedTuple
 
+from figures.extract.draft import made
 from figures.extract.numbers.bounds import Bounded
 from figures.extract.numbers.quantities import Quantity
 from figures.extract.things import noun_words as words
 from figures.extract.things.before import refers_back, subject_before, tally_before
 from figures.extract.things.nouns import Phrase, harmed_after, noun_after
+from figures.extract.vocabulary import word_set
 from seeds.patterns import Later
 
 
@@ -44,6 +46,9 @@ _DIMENSIONS = Later(
     r"across|around|square|in diameter|per|an?|each|every|ahead|behind|later|earlier|ago|old|more|less)\b",
     re.IGNORECASE,
 )
+#: How these begin behind their first sign, but for those in a-, and `_IN`.
+_DIMENSION_STARTS = word_set("wi lo hi ta de th of fr no so ea we in be sq pe ev la ol mo le")
+_IN_STARTS = word_set("in wo")
 _OF_BEFORE = Later(r"(?:\b(?:of|worth|totalling|totaling|for)|:)\s$", re.IGNORECASE)
 #: The last letters of its words.
 _OF_ENDS = frozenset("fhgrFHGR:")
@@ -78,7 +83,7 @@ def _count(
         return Counted(same or f"people {harm}", bounded.end)
     phrase = noun_after(view, bounded.end, limit, shared=quantity.fraction)
     if phrase is not None:
-        return Counted(phrase.text, phrase.end, phrase.start)
+        return made(Counted, (phrase.text, phrase.end, phrase.start))
     # A bare number behind a sentence that counted something goes on counting it.
     earlier = context.in_stretch if context.sentence == index - 1 else None
     if bounded.increment and (context.in_sentence or earlier):  # "the army lost 20 more"
@@ -182,13 +187,15 @@ def _harm_before(view: str, begin: int, floor: int) -> str | None:
 
 
 def _measured(view: str, quantity: Quantity, bounded: Bounded, floor: int, limit: int) -> Counted:
-    extent = _LONG.match(view, bounded.end, limit)
+    extent = _LONG.match(view, bounded.end, limit) if view.startswith("-", bounded.end) else None
     if extent is not None:  # "a 2.8-km-long bridge"
         phrase = noun_after(view, extent.end(), limit, attributive=True)
         if phrase is not None:
             return Counted(phrase.text, phrase.end, phrase.start)
-    if not _DIMENSIONS.match(view, bounded.end, limit):
-        inside = _IN.match(view, bounded.end, limit) if quantity.kind == "money" else None
+    start = view[bounded.end + 1 : bounded.end + 3].lower()
+    extends = start in _DIMENSION_STARTS or start[:1] == "a"
+    if not extends or not _DIMENSIONS.match(view, bounded.end, limit):
+        inside = _IN.match(view, bounded.end, limit) if quantity.kind == "money" and start in _IN_STARTS else None
         at = inside.end() - 1 if inside else bounded.end
         phrase = noun_after(view, at, limit, attributive=quantity.kind == "money" and inside is None)
         if phrase is not None:

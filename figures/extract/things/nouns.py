@@ -2,12 +2,21 @@
 
 from typing import NamedTuple
 
+from figures.extract.draft import made
 from figures.extract.things import noun_words as words
 from seeds.patterns import Later
 
 #: The second branch is a quick one for words without a full stop inside, the third is for all.
 _WORD = Later(r"[\s-]?((?:[A-Za-z]\.){2,4}|[^\W\d_][\w'&-]{0,40}+(?!\.\w)|[^\W\d_](?:[\w'&-]|\.(?=\w)){0,40})")
 _LONGEST = 9
+#: Words up to here are read by their blanks; `_WORD` cuts off none of them.
+_LONGEST_WORD = 40
+#: Words that may end a phrase, open it or be passed over, and the endings of such words; others but for plurals and
+#: owners, which end in s or an apostrophe, just go on.
+_NOTABLE = (
+    words.STOPS | words.VERBS | words.COMPARATIVES | words.HARMED | words.SKIPPED | words.LEADING | {"and", "or"}
+)  # fmt: skip
+_ENDINGS = frozenset({"ed", "ng", "ly"})
 #: A part and its whole: "60 of the 90 hostages" counts hostages.
 _PART_OF = Later(
     r"\s(?:out\s)?of\s(?:(?:[A-Z]?[a-z]{1,15}\s)?[\w.-]{1,20}'s\s)?(?:(?:roughly|nearly|almost|estimated|the|its|their|his|her|those|these|all|about|some|around|combined|total|remaining)\s){0,2}"
@@ -50,14 +59,24 @@ def noun_after(
         at += 1
     determined = False
     while len(found) < _LONGEST:
-        match = _WORD.match(view, at, limit)
-        if match is None:
-            if found and plural < 0 and view.startswith(", ", at) and found[-1][2].endswith("ed"):
-                at += 1  # "heavily armed, battle-hardened men"
-                continue
-            break
-        start, end = match.span(1)
-        low = match.group(1).lower()
+        start, end = at + 1, view.find(" ", at + 1, limit)
+        word = view[start:end] if 0 < end - at < _LONGEST_WORD else ""
+        if not (word.isalpha() and view[at] == " "):  # else the pattern would find the same
+            match = _WORD.match(view, at, limit)
+            if match is None:
+                if found and plural < 0 and view.startswith(", ", at) and found[-1][2].endswith("ed"):
+                    at += 1  # "heavily armed, battle-hardened men"
+                    continue
+                break
+            start, end = match.span(1)
+            word = match.group(1)
+        low = word.lower()
+        if low not in _NOTABLE and low[-1] not in "s'" and low[-2:] not in _ENDINGS and plural < 0:
+            found.append((start, end, low))
+            at = end
+            if low in words.PLURALS:
+                plural = len(found) - 1
+            continue
         if low in {"and", "or"} and found and plural < 0 and (onward := _coordinated(view, at, limit)) >= 0:
             at = onward
             continue
@@ -150,7 +169,7 @@ def phrase_of(view: str, found: list[tuple[int, int, str]], plural: bool) -> Phr
         return None
     start, end = found[0][0], found[-1][1]
     text = " ".join(view[start:end].rstrip("'-").split())
-    return Phrase(start, end, text.removesuffix("'s"), plural)
+    return made(Phrase, (start, end, text.removesuffix("'s"), plural))
 
 
 #: The first letters of the words of harm and of what may stand before them: most nouns begin otherwise.

@@ -38,12 +38,6 @@ NO_PARTICIPLES = word_set(
     expected combined limited unprecedented according
     """
 )
-#: Nothing behind these belongs to the noun.
-ENDS = word_set(
-    """
-    , ; : ( ) " — – that which who whose and or but in on at of for from to with as while when
-    """
-)
 #: Words between a noun and its predicate.
 SKIPPED = frozenset(["more", "people", "were,", "was"])
 #: Between a verb and its number.

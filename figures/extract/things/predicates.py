@@ -7,6 +7,7 @@ from seeds.patterns import Later
 
 _WINDOW = 110
 _AFTER_WORD = Later(r"[\s-]?([A-Za-z][\w'-]*|[,;:()\"—–])")
+_MOST = 5
 _BACK = Later(r"[A-Za-z][\w'-]*|[^\w\s]")
 
 
@@ -28,6 +29,8 @@ def _behind(view: str, after: int, limit: int) -> str | None:
         if match is None:
             return None
         word = match.group(1).lower()
+        if word not in _INVOLVED and word[-2:] not in _ENDINGS:  # most words end the search
+            return None
         at = match.end()
         steps += 1
         if word in words.PASSIVES or word in words.REPORTED or word.endswith("ly"):
@@ -37,13 +40,14 @@ def _behind(view: str, after: int, limit: int) -> str | None:
             return _coordinated(view, at, limit, word)
         if word in words.SIMPLE:
             return word
-        if passive or word in words.ENDS:
-            return None
-        if steps > 1 and word not in words.SKIPPED:
-            return None
-        if word not in words.SKIPPED:
+        if passive or word not in words.SKIPPED:
             return None
     return None
+
+
+#: What a predicate may consist of, and what may stand before it; the endings of adverbs and of participles.
+_INVOLVED = words.PASSIVES | words.REPORTED | words.PARTICIPLES | words.SIMPLE | words.SKIPPED
+_ENDINGS = frozenset({"ly", "ed"})
 
 
 def _coordinated(view: str, at: int, limit: int, word: str) -> str:
@@ -59,11 +63,15 @@ _OR = Later(r"\s(or|and)\s([A-Za-z]+)", re.IGNORECASE)
 
 def _before(view: str, begin: int, floor: int) -> str | None:
     low = max(floor, begin - 60)
-    last = view[low:begin].rsplit(None, 1)[-1:]
-    if last and last[0].isalpha() and last[0].isascii() and not _may_be_predicate(last[0].lower()):
+    # Words with blanks between them need no pattern.
+    tokens = view[low:begin].rsplit(None, _MOST)[-_MOST:]
+    last = tokens[-1].lower() if tokens else "("
+    if last.isalpha() and last.isascii() and not _may_be_predicate(last):
         return None
-    tokens: list[str] = _BACK.findall(view, low, begin)
-    for position, token in enumerate(reversed(tokens[-5:])):
+    together = "".join(tokens)
+    if not (together.isalpha() and together.isascii()):
+        tokens = _BACK.findall(view, low, begin)[-_MOST:]
+    for position, token in enumerate(reversed(tokens)):
         word = token.lower()
         if word in words.BARE:
             return words.BARE[word]
