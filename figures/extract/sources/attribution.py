@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from operator import itemgetter
 from typing import NamedTuple
 
+from figures.extract.draft import made
 from figures.extract.sources.antecedents import resolve
 from figures.extract.sources.clauses import Clause, opening
 from figures.extract.sources.hedges import ALL_HEDGING, hedge_words
@@ -28,6 +30,8 @@ _NEAR = 60
 #: A headline is no longer than this. Its source after its news: "24 dead: officials".
 _HEADLINE = 200
 _AFTER_NEWS = re.compile(r"\s*(?::|[–—]|\s-)\s+(?=[^:–—\n]{2,60}\Z)")
+
+_START = itemgetter(Clause._fields.index("start"))
 
 Said = tuple[str | None, Clause | None]
 
@@ -56,10 +60,11 @@ def attribute(voices: Voices, index: int, figure: tuple[int, int]) -> Attributio
     name, clause = said
     if clause is not None and not start <= clause.start < end:
         clause = None
-    if clause is None and not part.hedging:
-        return Attribution(name, None)
-    hedging = part.hedging if end - start <= PART else ALL_HEDGING
-    return Attribution(name, hedge_words(voices.view, (start, end), figure, clause, hedging))
+    hedge: str | None = None
+    if clause is not None or part.hedging:
+        hedging = part.hedging if end - start <= PART else ALL_HEDGING
+        hedge = hedge_words(voices.view, (start, end), figure, clause, hedging)
+    return made(Attribution, (name, hedge))
 
 
 def _governing(voices: Voices, index: int, figure: tuple[int, int], inside: int | None) -> Said:
@@ -85,8 +90,11 @@ def _before(
     weak: Said = (None, None)
     # Where data of nobody's begin to speak: "the party says 44, but exit polls suggest".
     barrier: int | None = None
-    last = bisect_right(found, figure[0], key=lambda clause: clause.start)
-    for clause in reversed(found[max(0, last - _NEAREST) : last]):
+    if len(found) == 1:
+        last = 1 if found[0].start <= figure[0] else 0
+    else:
+        last = bisect_right(found, figure[0], key=_START)
+    for clause in reversed(found[last - _NEAREST if last > _NEAREST else 0 : last]):
         if clause.inside != inside or clause.citing or not clause.verb_end <= figure[0] < clause.reach:
             continue
         if clause.needs_at and not _AT.search(voices.view, clause.verb_end, min(figure[0], clause.verb_end + 160)):
@@ -111,7 +119,10 @@ def _after(
     voices: Voices, index: int, found: tuple[Clause, ...], figure: tuple[int, int], inside: int | None,
     *, near: bool = False,
 ) -> Said:  # fmt: skip
-    first = bisect_left(found, figure[1], key=lambda clause: clause.start)
+    if len(found) == 1:
+        first = 0 if found[0].start >= figure[1] else 1
+    else:
+        first = bisect_left(found, figure[1], key=_START)
     for clause in found[first : first + _NEAREST]:
         if clause.inside == inside and not clause.citing and clause.near == near and clause.back <= figure[0]:
             name = resolve(voices, index, clause)

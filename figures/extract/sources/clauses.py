@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from figures.extract.sources.grammar_words import LEAD_INS, LINKS, PREPOSITIONS, SUBORDINATORS
@@ -51,25 +50,34 @@ class Clause(NamedTuple):
     worded: int = 0
 
 
-@dataclass(slots=True)
 class Reader:
     """One pass over a piece of text, at most one sentence; `done` is up to where words are already used."""
 
-    view: str
-    low: int
-    high: int
-    quotes: Quotations
-    words: Words
-    found: list[Clause] = field(default_factory=list)
-    done: int = 0
-    _opened: dict[int, str | None] = field(default_factory=dict)
+    __slots__ = ("_opened", "_quoting", "done", "found", "high", "low", "quotes", "view", "words")
+
+    def __init__(self, view: str, low: int, high: int, quotes: Quotations) -> None:
+        self.view = view
+        self.low = low
+        self.high = high
+        self.quotes = quotes
+        self.words = Words(view, low, high)
+        self.found: list[Clause] = []
+        self.done = 0
+        self._opened: dict[int, str | None] = {}
+        self._quoting = quotes.touch(low, high)
 
     def limit(self, at: int) -> int:
         """Give how far a look ahead from `at` may go."""
-        return min(self.high, at + _AHEAD)
+        return at + _AHEAD if at + _AHEAD < self.high else self.high
+
+    def inside(self, at: int) -> int | None:
+        """Give the number of the quotation around `at`, or None."""
+        return self.quotes.at(at) if self._quoting else None
 
     def floor(self, at: int) -> int:
         """Give how far a look back from `at` may go: to the quotation before, or the beginning of the one around."""
+        if not self._quoting:
+            return self.low
         inside = self.quotes.at(at)
         if inside is not None:
             return max(self.low, self.quotes.starts[inside] + 1)
@@ -78,17 +86,17 @@ class Reader:
 
     def end(self, at: int) -> int:
         """Give where the quotation around `at` ends, or the piece."""
-        inside = self.quotes.at(at)
+        inside = self.inside(at)
         return self.high if inside is None else min(self.high, self.quotes.ends[inside])
 
     def begin(self, at: int) -> int:
         """Give where the quotation around `at` begins, or the piece."""
-        inside = self.quotes.at(at)
+        inside = self.inside(at)
         return self.low if inside is None else max(self.low, self.quotes.starts[inside])
 
     def attached(self, outer: int) -> int | None:
         """Give the number of the quotation that ends just before `outer`, or None."""
-        before = self.quotes.before(outer)
+        before = self.quotes.before(outer) if self._quoting else None
         if before is None or self.quotes.ends[before] < self.low or outer - self.quotes.ends[before] > 8:
             return None
         return before if _ADJACENT.match(self.view, self.quotes.ends[before], outer) else None
@@ -127,7 +135,7 @@ class Reader:
 
     def earlier(self, at: int) -> tuple[str | None, str | None]:
         """Give name and pronoun of the subject that a verb without one takes over."""
-        inside = self.quotes.at(at)
+        inside = self.inside(at)
         for clause in reversed(self.found[-6:]):
             if clause.main and clause.inside == inside and (clause.name or clause.pronoun):
                 return clause.name, clause.pronoun

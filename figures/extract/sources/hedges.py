@@ -48,11 +48,11 @@ def hedge_words(
         if end <= figure[0]:
             low = max(low, end)
     before: list[tuple[int, int]] = []
-    if any(view.find(word, low, figure[0]) >= 0 for word in hedging):
+    if hedging and any(view.find(word, low, figure[0]) >= 0 for word in hedging):
         before = [match.span() for match in _hedge().finditer(view, low, figure[0])]
         spans.extend(before[-2:])
     high = min(sentence[1], figure[1] + _AFTER)
-    if not before and any(view.find(word, figure[1], high) >= 0 for word in hedging):
+    if hedging and not before and any(view.find(word, figure[1], high) >= 0 for word in hedging):
         after = _hedge().search(view, figure[1], high)
         if after is not None and not _broken(view, figure[1], after.start()):
             spans.append(after.span())

@@ -25,7 +25,7 @@ _PEOPLE = re.compile(r".{2,}(?:ers|ors|ists|ians|men|women|ees|man|woman|ist)$")
 
 def bare(low: str) -> str:
     """Give a lower-case word without its possessive and its dot."""
-    return low.removesuffix("'s").rstrip("'.")
+    return low if low.isalpha() else low.removesuffix("'s").rstrip("'.")
 
 
 def name_in(phrase: Sequence[Word]) -> tuple[int, int] | None:
@@ -122,9 +122,8 @@ def denotes(phrase: Sequence[Word], sentence_start: int, *, can_speak: bool) -> 
         return False
     head = head_of(phrase)
     low = bare(head.low)
-    named = owned(phrase, sentence_start)
     if low in RECORDS:
-        return named
+        return owned(phrase, sentence_start)
     if low == "people":
         return phrase[0].low in FEW
     if low in NOBODY or low in DATE_WORDS:

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 _MARK = re.compile("[\"']")
@@ -37,21 +36,29 @@ class Quotations(NamedTuple):
         number = bisect_right(self.starts, position) - 1
         return number if number >= 0 and position < self.ends[number] else None
 
+    def touch(self, start: int, end: int) -> bool:
+        """See whether a quotation holds a part of a span, or ends where that begins."""
+        number = bisect_right(self.starts, end) - 1
+        return number >= 0 and self.ends[number] >= start
+
     def before(self, position: int) -> int | None:
         """Give the number of the last quotation that ends at or before a position, or None."""
         number = bisect_right(self.ends, position) - 1
         return number if number >= 0 else None
 
 
-@dataclass(slots=True)
 class _Reading:
     """What the one pass over a stretch has open and found."""
 
-    found: list[tuple[int, int, bool]] = field(default_factory=list)
-    open_at: list[int] = field(default_factory=list)
-    #: Quotations inside the open one, and the end of the sentence in which that began: if it proves torn, they count.
-    inner: list[tuple[int, int, bool]] = field(default_factory=list)
-    first_end: int = 0
+    __slots__ = ("first_end", "found", "inner", "open_at")
+
+    def __init__(self) -> None:
+        self.found: list[tuple[int, int, bool]] = []
+        self.open_at: list[int] = []
+        # Quotations inside the open one, and the end of the sentence in which that began: if it proves torn, they
+        # count.
+        self.inner: list[tuple[int, int, bool]] = []
+        self.first_end = 0
 
     def tear(self, end: int, goes_on: bool) -> None:
         """End an unclosed quotation: with its paragraph if the next one goes on quoting, else with its sentence."""

@@ -21,7 +21,7 @@ from figures.extract.sources.source_words import GROUPS, PLURALS, RECORDS
 from figures.extract.sources.speakers import speaker_after
 from figures.extract.sources.subjects import Subject, subject_before
 from figures.extract.sources.wording import according, citing, quoted, saying
-from figures.extract.sources.words import Words, cut
+from figures.extract.sources.words import cut
 
 _ALPHA = re.compile("[A-Za-z]+")
 #: Without one of these words a text has no reporting clause.
@@ -67,7 +67,7 @@ def clauses(view: str, start: int, end: int, quotes: Quotations, words: frozense
     cues = CUES & words
     if not cues:
         return ()
-    reader = Reader(view, start, end, quotes, Words(view, start, end))
+    reader = Reader(view, start, end, quotes)
     for at, word in _places(view[start:end], start, cues):
         if at < reader.done:
             continue
@@ -92,7 +92,8 @@ def _places(text: str, start: int, cues: frozenset[str]) -> list[tuple[int, str]
         for at in occurrences(low, cue):
             left, right = low.rfind(" ", 0, at) + 1, low.find(" ", at)
             piece = text[left : right if right >= 0 else len(text)]
-            if len(piece) != len(cue):  # "said-by" is one word, "report's" another
+            behind = piece[len(cue) :]
+            if left != at or (behind and behind not in _ENDING):  # "said-by" is one word, "report's" another
                 if left not in parted:
                     parts, offsets = cut(piece, left)
                     parted[left] = dict(zip(offsets, parts, strict=True))
@@ -100,6 +101,10 @@ def _places(text: str, start: int, cues: frozenset[str]) -> list[tuple[int, str]
                     continue
             found.append((start + at, cue))
     return sorted(found) if len(found) > 1 else found
+
+
+#: A single one of these behind a cue is no part of it.
+_ENDING = frozenset(",.;:")
 
 
 def _verb(reader: Reader, at: int, stop: int, word: str) -> bool:
@@ -152,7 +157,7 @@ def _passive(reader: Reader, at: int, stop: int, subject: Subject, pattern: re.P
     back = subject.outer if subject.passive else max(reader.begin(at), at - 100)
     reader.found.append(
         Clause(
-            by.end(), subject.verb_from, end, reader.end(at), back, name, inside=reader.quotes.at(at), main=False,
+            by.end(), subject.verb_from, end, reader.end(at), back, name, inside=reader.inside(at), main=False,
             worded=stop,
         )
     )  # fmt: skip
@@ -163,10 +168,10 @@ def _passive(reader: Reader, at: int, stop: int, subject: Subject, pattern: re.P
 def _inverted(reader: Reader, at: int, stop: int, word: str, subject: Subject) -> bool:
     """Read "said Jane Doe" after quoted words or a comma."""
     attached = reader.attached(at)
-    if word.startswith(("told", "tell")) or _OUTLET.match(reader.view, stop, reader.limit(stop)):
-        return False  # who is told, and where it was written, is no source
     if VERBS[word] == "plan" or not (attached is not None or subject.after_comma) or word.endswith("ing"):
         return False
+    if word.startswith(("told", "tell")) or _OUTLET.match(reader.view, stop, reader.limit(stop)):
+        return False  # who is told, and where it was written, is no source
     phrase, end, ends_with = speaker_after(reader.words, min(stop + 1, reader.high), reader.high)
     closes = ends_with in (".", "")
     if attached is None and not closes and subject.how == "noun" and reader.named(subject.phrase, can_speak=False):
@@ -187,7 +192,7 @@ def _inverted(reader: Reader, at: int, stop: int, word: str, subject: Subject) -
             name,
             pronoun,
             quoted=attached,
-            inside=reader.quotes.at(at),
+            inside=reader.inside(at),
             worded=stop,
         )
     )
@@ -225,7 +230,7 @@ def _active(reader: Reader, at: int, stop: int, word: str, subject: Subject) -> 
         Clause(
             outer, subject.verb_from, addressed.end() if addressed else stop, reach,
             max(reader.begin(at), outer - _NEAR) if near else reader.begin(at) if backward else outer, name, pronoun,
-            quoted=attached, inside=reader.quotes.at(at), needs_at=kind == "put", 
+            quoted=attached, inside=reader.inside(at), needs_at=kind == "put", 
             near=near,
             weak=not near and (kind == "plan" or word in EXPECTING),
             main=not subject.relative,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from figures.extract.draft import made
 from figures.extract.sources.grammar_words import (
     ALSO_NAMES,
     ASIDES,
@@ -49,9 +50,13 @@ class Subject(NamedTuple):
 
     def found(self, how: How, phrase: tuple[Word, ...], outer: int, before: str) -> "Subject":
         """Give the same subject with what was found before the verb."""
-        return Subject(
-            how, phrase, outer, self.verb_from, before, self.passive, self.negated, self.relative, self.after_comma
-        )
+        flags = self.passive, self.negated, self.relative, self.after_comma
+        return made(Subject, (how, phrase, outer, self.verb_from, before, *flags))
+
+    def past(self, *, relative: bool = False, comma: bool = False) -> "Subject":
+        """Give the same subject, looked for before a relative pronoun or before a comma or dash."""
+        found = self.how, self.phrase, self.outer, self.verb_from, self.before, self.passive, self.negated
+        return made(Subject, (*found, relative, comma))
 
 
 def subject_before(text: Words, floor: int, verb: int) -> Subject:
@@ -71,7 +76,7 @@ def subject_before(text: Words, floor: int, verb: int) -> Subject:
         stop = at - 1
         if stop >= 0 and run.lows[stop] == ",":
             stop -= 1
-        return _noun(run, stop, base)._replace(relative=True)
+        return _noun(run, stop, base.past(relative=True))
     if low == "," or low in _DASHES:
         return _across_aside(run, at, base)
     if not low[0].isalnum() or low == "to" or low in DETERMINERS:
@@ -100,7 +105,7 @@ def _skip_auxiliaries(run: Run, verb: int) -> tuple[int, Subject]:
         elif not (low.endswith("ly") and not run.capital(at) and low not in NOT_ADVERBS):
             break
         at -= 1
-    return at, Subject("none", (), verb_from, verb_from, "", passive, negated)
+    return at, made(Subject, ("none", (), verb_from, verb_from, "", passive, negated, False, False))
 
 
 def _before_date(lows: Sequence[str], at: int) -> int:
@@ -240,7 +245,7 @@ def _links(run: Run, at: int) -> bool:
 
 def _across_aside(run: Run, at: int, base: Subject) -> Subject:
     """Find the subject before an aside: "Jane Doe, head of the unit, said"."""
-    base = base._replace(after_comma=True)
+    base = base.past(comma=True)
     lows = run.lows
     begin, tries, sign = at, 0, lows[at]
     while begin > 0 and tries < _MOST_ASIDES:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from figures.extract.sources.clauses import Clause, opening
@@ -25,22 +24,24 @@ class Part(NamedTuple):
 _NOTHING = Part((), frozenset())
 
 
-@dataclass(slots=True)
 class Voices:
     """The sentences of one item and one kind of zone, in text order, with their quotations; the rest is read lazily.
 
     `speakers` (by the number of a quotation) and `names` (by the start of a clause) remember what was worked out.
     """
 
-    view: str
-    sentences: Sequence[tuple[int, int]]
-    quotes: Quotations
-    starts: list[int]
-    speakers: dict[int, tuple[str | None, Clause | None]] = field(default_factory=dict)
-    names: dict[int, str | None] = field(default_factory=dict)
-    _whole: dict[int, Part] = field(default_factory=dict)
-    _parts: dict[tuple[int, int], Part] = field(default_factory=dict)
-    _openings: dict[int, str | None] = field(default_factory=dict)
+    __slots__ = ("_openings", "_parts", "_whole", "names", "quotes", "sentences", "speakers", "starts", "view")
+
+    def __init__(self, view: str, sentences: Sequence[tuple[int, int]]) -> None:
+        self.view = view
+        self.sentences = sentences
+        self.quotes = quotations(view, sentences)
+        self.starts = [start for start, _ in sentences]
+        self.speakers: dict[int, tuple[str | None, Clause | None]] = {}
+        self.names: dict[int, str | None] = {}
+        self._whole: dict[int, Part] = {}
+        self._parts: dict[tuple[int, int], Part] = {}
+        self._openings: dict[int, str | None] = {}
 
     def part(self, index: int, position: int) -> Part:
         """Give what sentence number `index` says, of a long one the part around `position`."""
@@ -88,4 +89,4 @@ class Voices:
 
 def voices(view: str, sentences: Sequence[tuple[int, int]]) -> Voices:
     """Prepare the sentences of one item and one kind of zone, given in text order; one linear pass for quotations."""
-    return Voices(view, sentences, quotations(view, sentences), [start for start, _ in sentences])
+    return Voices(view, sentences)

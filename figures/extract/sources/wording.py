@@ -48,7 +48,7 @@ def according(reader: Reader, at: int, stop: int) -> None:
     reader.found.append(
         Clause(
             at, at, end, reader.end(at) if forward else end, at if initial and attached is None else reader.begin(at),
-            name, pronoun, via, attached, reader.quotes.at(at), blocks=name is None and pronoun is None, main=False,
+            name, pronoun, via, attached, reader.inside(at), blocks=name is None and pronoun is None, main=False,
             worded=to.end(),
         )
     )  # fmt: skip
@@ -84,7 +84,7 @@ def citing(reader: Reader, at: int, stop: int) -> None:
         reader.found.append(
             Clause(
                 at, at, end, reader.end(at), reader.begin(at), name,
-                inside=reader.quotes.at(at), citing=True, main=False, worded=stop,
+                inside=reader.inside(at), citing=True, main=False, worded=stop,
             )
         )  # fmt: skip
         reader.done = max(reader.done, end)
@@ -108,7 +108,7 @@ def quoted(reader: Reader, at: int, stop: int) -> None:
     reader.found.append(
         Clause(
             subject.outer, subject.verb_from, saying.end(), saying.end() if attached is not None else reader.end(at),
-            reader.begin(at), name, pronoun, via, attached, reader.quotes.at(at),
+            reader.begin(at), name, pronoun, via, attached, reader.inside(at),
         )
     )  # fmt: skip
     reader.done = max(reader.done, saying.end())
@@ -149,7 +149,7 @@ def saying(reader: Reader, at: int, stop: int, word: str) -> None:
     reader.found.append(
         Clause(
             start, at, stop, reader.end(at), reader.begin(at) if by_count else start, name, pronoun,
-            inside=reader.quotes.at(at), blocks=blocks, main=False,
+            inside=reader.inside(at), blocks=blocks, main=False,
         )
     )  # fmt: skip
 
@@ -177,5 +177,5 @@ def _by_agent(reader: Reader, at: int, stop: int, after: int) -> None:
     phrase, end, ends_with = speaker_after(reader.words, min(after + 1, reader.high), reader.high)
     name = reader.named(phrase, can_speak=False)
     if name is not None and ends_with in ("that", "of", "at", "which"):
-        reader.found.append(Clause(at, at, stop, reader.end(at), at, name, inside=reader.quotes.at(at), main=False))
+        reader.found.append(Clause(at, at, stop, reader.end(at), at, name, inside=reader.inside(at), main=False))
         reader.done = max(reader.done, end)
