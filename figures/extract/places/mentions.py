@@ -18,6 +18,7 @@ from figures.extract.places.place_words import (
     PREPOSITIONS,
     REGION_TYPES,
 )
+from figures.extract.sources.lexicon import words_in
 from figures.extract.sources.source_words import ORG_WORDS, TITLES
 from figures.extract.times.frames import in_frame
 
@@ -31,7 +32,8 @@ class PlacePhrase(NamedTuple):
     end: int
 
 
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĞĪİĶŁŃŇŐŘŚŞŠŤŪŮŰŹŻŽ]"
+_CAPITAL_RANGES, _CAPITAL_SIGNS = "A-ZÀ-ÖØ-Þ", "ĀĆČĎĐĒĘĞĪİĶŁŃŇŐŘŚŞŠŤŪŮŰŹŻŽ"
+_CAPITAL = f"[{_CAPITAL_RANGES}{_CAPITAL_SIGNS}]"
 #: One word of a name, as a pattern.
 NAME = rf"(?:(?:[A-Z]\.){{2,3}}|(?:St|Mt|Ft)\.|{_CAPITAL}[\w'-]{{0,30}})"
 #: What stands after a preposition: words in lower case, of which `_leads` must know all, and a name.
@@ -44,13 +46,10 @@ _NAMED = re.compile(
 )
 #: Where a name may begin; the pattern begins with what `re` looks for quickly.
 CAPITALS = re.compile(rf"{_CAPITAL}(?<!\w.)")
-#: A capital that a word in lower case stands before; it begins with the capital, for which `re` looks quickly.
-_AFTER_WORD = re.compile(rf"{_CAPITAL}(?<=[a-z]\s.)")
-_AFTER_SIGN = re.compile(r"\W")
-#: How many words before a name are asked for its preposition, and which may stand between them.
-_MOST_LEADS = 8
+_CAPITALS = frozenset(chr(code) for code in (*range(65, 91), *range(0xC0, 0xDF)) if code != 0xD7) | set(_CAPITAL_SIGNS)
+#: How many words may stand between a preposition and its name, and which.
+_MOST_LEADS = 7
 _LEAD_WORDS = LEADS | BEFORE_OF | {"of"}
-_PREPOSITION_FORMS = PREPOSITIONS | {word.capitalize() for word in PREPOSITIONS}
 _OUTER = re.compile(rf",\s({NAME}(?:\s{NAME}){{0,2}})")
 _MONEY = re.compile(r"\s?[$€£¥]")
 _NEXT = re.compile(r"\s([a-zA-Z][\w-]*)")
@@ -71,24 +70,35 @@ def place_phrases(text: str) -> tuple[PlacePhrase, ...]:
 def _mentions(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """Yield what follows each preposition that a name follows, and the preposition, in text order."""
     starts: list[tuple[int, str]] = []
-    for capital in _AFTER_WORD.finditer(text):
-        end = capital.start() - 1
-        for _ in range(_MOST_LEADS):
-            word = bare = text[text.rfind(" ", 0, end) + 1 : end]
-            if not word.isalpha():
-                word = "" if not word or word[-1].isspace() else word.split()[-1]
-                bare = _AFTER_SIGN.split(word)[-1]
-            if bare in _PREPOSITION_FORMS:
-                starts.append((end, bare.lower()))
-            if word not in _LEAD_WORDS or len(word) >= end:
-                break
-            end -= len(word) + 1
+    for prep in PREPOSITIONS & words_in(text):
+        for form in (prep, prep.capitalize()):
+            at = text.find(form)
+            while at >= 0:
+                end = at + len(form)
+                if text[end : end + 1].isspace() and _name_follows(text, end + 1):
+                    if not (at and (text[at - 1].isalnum() or text[at - 1] == "_")):
+                        starts.append((end, prep))
+                at = text.find(form, end)
     last = 0
     for at, prep in sorted(starts):
         match = _NAMED.match(text, at) if at - len(prep) >= last else None
         if match and _leads(match["lead"].split()):
             last = match.end()
             yield match, prep
+
+
+def _name_follows(text: str, at: int) -> bool:
+    """See whether a capital stands at `at`, or behind the words there that may stand before a name."""
+    for _ in range(_MOST_LEADS):
+        if text[at : at + 1] in _CAPITALS:
+            return True
+        word = text[at : text.find(" ", at)]
+        if word not in _LEAD_WORDS:
+            word = word.split(None, 1)[0] if word and not word[0].isspace() else ""  # by no plain blank
+            if word not in _LEAD_WORDS:
+                return False
+        at += len(word) + 1
+    return text[at : at + 1] in _CAPITALS
 
 
 def _leads(words: Sequence[str]) -> bool:
