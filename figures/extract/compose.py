@@ -29,10 +29,11 @@ Span = tuple[int, int]
 class _Stretch:
     """The zones of one kind in one item: attribution, as-of and place never leave it."""
 
-    __slots__ = ("anchor", "item", "spans", "starts", "text", "view", "voices", "zone")
+    __slots__ = ("anchor", "hides", "item", "spans", "starts", "text", "view", "voices", "zone")
 
     def __init__(self, view: View, text: str, item: int, zone: str, anchor: date | None, spans: list[Span]) -> None:
         self.view, self.text = view, text
+        self.hides = bool(view.view_starts)  # else offsets of the view are those of the text
         self.item, self.zone, self.anchor = item, zone, anchor
         self.spans, self.starts = spans, [start for start, _ in spans]
         self.voices: Voices | None = None
@@ -82,6 +83,8 @@ def _stretch(
             yield _date(stretch, day)
         masked = [(day.start, day.end) for day in dates]
         found = numerals(view.text, start, end, masked, known)
+        if not found:
+            continue
         limits = [spans[_sentence(stretch, numeral.start)][1] for numeral in found]
         grouped: dict[int, list[Quantity]] = {}
         for quantity in quantities(view.text, found, limits, start):
@@ -91,8 +94,8 @@ def _stretch(
             dated.setdefault(_sentence(stretch, day.start), []).append(day)
         for index, group in grouped.items():
             context.in_sentence, context.end, context.words = None, 0, (0, 0)
-            near = dated.get(index, [])
-            drafts = [_figure(stretch, index, at, group, near, context) for at in range(len(group))]
+            beside = _Beside(index, group, dated.get(index, ()))
+            drafts = [_figure(stretch, beside, at, context) for at in range(len(group))]
             if len(drafts) > 1:
                 _share(view.text, drafts, group)
             yield from drafts
@@ -115,7 +118,7 @@ def _share(view: str, drafts: list[Draft], group: Sequence[Quantity]) -> None:
 
 
 def _sentence(stretch: _Stretch, offset: int) -> int:
-    return max(0, bisect_right(stretch.starts, offset) - 1)
+    return (bisect_right(stretch.starts, offset) or 1) - 1
 
 
 def _date(stretch: _Stretch, day: DateSpan) -> Draft:
@@ -132,15 +135,25 @@ _INCLUDING = ("including ", "among them ")
 _NAMED = frozenset({"age", "definite_reference"})
 
 
-def _figure(
-    stretch: _Stretch,
-    index: int,
-    at: int,
-    group: list[Quantity],
-    dates: Sequence[DateSpan],
-    context: Context,
-) -> Draft:
+class _Beside:
+    """The quantities of sentence number `index`, their spans, and the dates there."""
+
+    __slots__ = ("dates", "group", "index", "spans")
+
+    def __init__(self, index: int, group: list[Quantity], dates: Sequence[DateSpan]) -> None:
+        self.index, self.group, self.dates = index, group, dates
+        self.spans = [(quantity.start, quantity.end) for quantity in group]
+
+    def others(self, at: int) -> Sequence[Span]:
+        """Give the spans of the quantities that stand beside the one of that number, a few either way."""
+        if len(self.spans) == 1:
+            return ()
+        return self.spans[at - _NEAR if at > _NEAR else 0 : at] + self.spans[at + 1 : at + 1 + _NEAR]
+
+
+def _figure(stretch: _Stretch, beside: _Beside, at: int, context: Context) -> Draft:
     view = stretch.view.text
+    index, group = beside.index, beside.group
     floor, limit = stretch.spans[index]
     quantity = group[at]
     why_not = worth(view, quantity, floor, limit, stretch.zone) if len(group) <= _MOST else "identifier"
@@ -168,10 +181,8 @@ def _figure(
     if stretch.voices is None:
         stretch.voices = voices(view, stretch.spans)
     source = attribute(stretch.voices, index, span)
-    near = group[max(0, at - _NEAR) : at] + group[at + 1 : at + 1 + _NEAR]
-    others = [(other.start, other.end) for other in near]
-    when = as_of(view, (floor, limit), span, dates, stretch.anchor, others)
-    earlier = stretch.spans[max(0, index - 2) : index][::-1]
+    when = as_of(view, (floor, limit), span, beside.dates, stretch.anchor, beside.others(at))
+    earlier = stretch.spans[index - 2 if index > 2 else 0 : index][::-1]
     draft = _drafted(stretch, span, (floor, limit))
     draft.low, draft.high, draft.bound = low, high, bound
     draft.approximate = bounded.approximate
@@ -199,9 +210,9 @@ def _drafted(stretch: _Stretch, span: Span, sentence: Span) -> Draft:
     draft = Draft()
     draft.item, draft.zone = stretch.item, stretch.zone
     text = stretch.text
-    start, end = stretch.view.to_text(*span)
+    start, end = stretch.view.to_text(*span) if stretch.hides else span
     draft.start, draft.end, draft.text = start, end, text[start:end]
-    draft.sentence_start, draft.sentence_end = stretch.view.to_text(*sentence)
+    draft.sentence_start, draft.sentence_end = stretch.view.to_text(*sentence) if stretch.hides else sentence
     draft.prefix = text[start - CONTEXT if start > CONTEXT else 0 : start]
     draft.suffix = text[end : end + CONTEXT]
     return draft
@@ -235,8 +246,10 @@ def _blank(
     """Make the figure of a number that nobody need check: only what and where it is."""
     draft = _drafted(stretch, span, stretch.spans[index] if stretch.spans else span)
     # A date may run on over a line's end.
-    draft.sentence_start = min(draft.start, draft.sentence_start)
-    draft.sentence_end = max(draft.end, draft.sentence_end)
+    if draft.start < draft.sentence_start:
+        draft.sentence_start = draft.start
+    if draft.end > draft.sentence_end:
+        draft.sentence_end = draft.end
     draft.low = draft.high = value
     draft.bound = "exact"
     draft.kind, draft.unit, draft.iso, draft.noun = kind, unit, iso, noun

@@ -1,6 +1,6 @@
 """What is made in great numbers, cheaply: a figure in the making, and named tuples."""
 
-from typing import cast
+from typing import Any
 
 from figures.model import Bound, Figure, Kind, Number, WhyNot
 
@@ -49,5 +49,10 @@ class Draft:
 
     def finished(self) -> Figure:
         """Give the figure; the draft, whose fields must all be set, becomes it."""
-        object.__setattr__(self, "__class__", Figure)
-        return cast(Figure, self)
+        _become(self, "__class__", Figure)
+        draft: Any = self
+        figure: Figure = draft
+        return figure
+
+
+_become = object.__setattr__

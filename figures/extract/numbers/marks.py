@@ -4,6 +4,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
+from figures.extract.draft import made
 from figures.extract.numbers import words
 from figures.extract.numbers.parts import WordKind
 
@@ -22,15 +23,17 @@ class Marks(NamedTuple):
         low, high = (start,), (end,)
         digits, found, vulgar = self
         first = bisect_left(digits, low)
-        runs = digits[first : bisect_left(digits, high)]
+        runs = digits[first : bisect_left(digits, high, first)]
         if first and digits[first - 1][1] > start:
             runs.insert(0, (start, digits[first - 1][1]))
         if runs and runs[-1][1] > end:
             runs[-1] = runs[-1][0], end
-        words_in = found[bisect_left(found, low) : bisect_left(found, high)]
+        words_in = found[bisect_left(found, low) : bisect_left(found, high)] if found else found
         if words_in and words_in[-1][1] > end:
             words_in.pop()
-        return Marks(runs, words_in, vulgar[bisect_left(vulgar, low) : bisect_left(vulgar, high)] if vulgar else vulgar)
+        if vulgar:
+            vulgar = vulgar[bisect_left(vulgar, low) : bisect_left(vulgar, high)]
+        return made(Marks, (runs, words_in, vulgar))
 
 
 @cache

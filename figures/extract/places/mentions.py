@@ -75,9 +75,9 @@ def _mentions(text: str) -> Iterator[tuple[re.Match[str], str]]:
             at = text.find(form)
             while at >= 0:
                 end = at + len(form)
-                if text[end : end + 1].isspace() and _name_follows(text, end + 1):
-                    if not (at and (text[at - 1].isalnum() or text[at - 1] == "_")):
-                        starts.append((end, prep))
+                alone = not (at and (text[at - 1].isalnum() or text[at - 1] == "_"))
+                if alone and text[end : end + 1].isspace() and _name_follows(text, end + 1):
+                    starts.append((end, prep))
                 at = text.find(form, end)
     last = 0
     for at, prep in sorted(starts):

@@ -90,10 +90,7 @@ def _before(
     weak: Said = (None, None)
     # Where data of nobody's begin to speak: "the party says 44, but exit polls suggest".
     barrier: int | None = None
-    if len(found) == 1:
-        last = 1 if found[0].start <= figure[0] else 0
-    else:
-        last = bisect_right(found, figure[0], key=_START)
+    last = int(found[0].start <= figure[0]) if len(found) == 1 else bisect_right(found, figure[0], key=_START)
     for clause in reversed(found[last - _NEAREST if last > _NEAREST else 0 : last]):
         if clause.inside != inside or clause.citing or not clause.verb_end <= figure[0] < clause.reach:
             continue
@@ -119,10 +116,7 @@ def _after(
     voices: Voices, index: int, found: tuple[Clause, ...], figure: tuple[int, int], inside: int | None,
     *, near: bool = False,
 ) -> Said:  # fmt: skip
-    if len(found) == 1:
-        first = 0 if found[0].start >= figure[1] else 1
-    else:
-        first = bisect_left(found, figure[1], key=_START)
+    first = int(found[0].start < figure[1]) if len(found) == 1 else bisect_left(found, figure[1], key=_START)
     for clause in found[first : first + _NEAREST]:
         if clause.inside == inside and not clause.citing and clause.near == near and clause.back <= figure[0]:
             name = resolve(voices, index, clause)

@@ -1,6 +1,5 @@
 """Which words a text holds, and where: what does not stand there need not be looked for."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 #: ASCII letters in lower case, blanks for all else. A pattern would cost ten times as much.
@@ -13,15 +12,14 @@ def words_in(text: str) -> frozenset[str]:
     return frozenset(text.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split())
 
 
-def occurrences(text: str, word: str) -> Iterator[int]:
-    """Yield where a word stands by itself, in this spelling."""
+def occurrences(text: str, word: str) -> list[int]:
+    """Give where a word stands by itself, in this spelling."""
+    found: list[int] = []
     at = text.find(word)
     while at >= 0:
         end = at + len(word)
-        if not (at and _in_word(text[at - 1])) and not _in_word(text[end : end + 1]):
-            yield at
+        before, after = text[at - 1] if at else " ", text[end : end + 1]
+        if not (before.isalnum() or before == "_" or after.isalnum() or after == "_"):
+            found.append(at)
         at = text.find(word, end)
-
-
-def _in_word(sign: str) -> bool:
-    return sign.isalnum() or sign == "_"
+    return found

@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from figures.extract.draft import made
 from figures.extract.sources.clauses import Clause, opening
 from figures.extract.sources.hedges import hedging_in
 from figures.extract.sources.lexicon import words_in
-from figures.extract.sources.quotations import Quotations, quotations
+from figures.extract.sources.quotations import quotations
 from figures.extract.sources.reporting import clauses
 
 #: A longer sentence is read in parts of this many characters.
@@ -64,7 +65,7 @@ class Voices:
         words = words_in(text)
         hedging = hedging_in(text, words)
         found = clauses(self.view, start, end, self.quotes, words)
-        return Part(found, hedging) if found or hedging else _NOTHING
+        return made(Part, (found, hedging)) if found or hedging else _NOTHING
 
     def clauses(self, index: int, position: int) -> tuple[Clause, ...]:
         """Give the reporting clauses of sentence number `index`, of a long one those of the part around `position`."""

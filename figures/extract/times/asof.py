@@ -7,6 +7,7 @@ from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
 
+from figures.extract.draft import made
 from figures.extract.times.dates import DateSpan
 from figures.extract.times.phrases import TimePhrase, time_phrases
 
@@ -95,14 +96,12 @@ def as_of(
         first = bisect_left(phrases, start - _WINDOW, key=_START)
         last = bisect_left(phrases, end + _WINDOW, first, key=_START)
         phrases = [phrase for phrase in phrases[first:last] if phrase.end <= end + _WINDOW]
-    first = bisect_left(others, low, key=_START)
-    last = bisect_left(others, high, first, key=_START)
-    rivals = [(other[0] - low, other[1] - low) for other in others[first:last]]
+    rivals = [(first - low, last - low) for first, last in others if low <= first < high]
     whole = low == sentence[0] and (start <= _WINDOW or len(text) <= 2 * _WINDOW)
-    chosen = _chosen(_Sentence(text, (start, end), phrases, rivals, whole))
+    chosen = _chosen(made(_Sentence, (text, (start, end), phrases, rivals, whole)))
     if chosen is None:
         return None
-    return AsOf(" ".join(text[chosen.start : chosen.end].split()), _iso(chosen.low), _iso(chosen.high))
+    return made(AsOf, (" ".join(text[chosen.start : chosen.end].split()), _iso(chosen.low), _iso(chosen.high)))
 
 
 def _within(dates: Sequence[DateSpan], low: int, high: int) -> tuple[DateSpan, ...]:
@@ -110,9 +109,11 @@ def _within(dates: Sequence[DateSpan], low: int, high: int) -> tuple[DateSpan, .
     first = bisect_left(dates, low, key=_START)
     last = bisect_left(dates, high, first, key=_START)
     return tuple(
-        DateSpan(span.start - low, span.end - low, span.iso, span.clock)
-        for span in dates[first:last]
-        if span.end <= high
+        [
+            made(DateSpan, (span.start - low, span.end - low, span.iso, span.clock))
+            for span in dates[first:last]
+            if span.end <= high
+        ]
     )
 
 

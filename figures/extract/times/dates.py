@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from figures.extract.draft import made
 from figures.extract.times.ago import ago_at_number, spelled_times
 from figures.extract.times.date_iso import ymd_iso
 from figures.extract.times.day_forms import after_month, goes_on, short_form
@@ -47,7 +48,7 @@ def find_dates(view: str, start: int, end: int, digits: Sequence[tuple[int, int]
     at = start
     for first, last, iso in found:
         if first >= at:
-            spans.append(DateSpan(first, last, iso, clock=iso.startswith(("T", "PT"))))
+            spans.append(made(DateSpan, (first, last, iso, iso.startswith(("T", "PT")))))
             at = last
     return spans
 

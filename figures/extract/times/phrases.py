@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from figures.extract.draft import made
 from figures.extract.sources.lexicon import words_in
 from figures.extract.times.calendar_terms import MONTHS, YEARLY_NOUNS
 from figures.extract.times.dates import DateSpan
@@ -92,7 +93,7 @@ def _atoms(text: str, dates: Sequence[DateSpan]) -> Iterator[Atom]:
             at = max(at, dates[index].end)
             index += 1
         if wording.start >= at:
-            yield Atom(wording.start, wording.end, "", wording, wording.kind)
+            yield made(Atom, (wording.start, wording.end, "", wording, wording.kind))
             at = wording.end
     for span in dates[index:]:
         yield from _dated(text, span)
@@ -139,7 +140,7 @@ def _dated(text: str, span: DateSpan) -> Iterator[Atom]:
         if ago:
             yield Atom(span.start, ago.end(), span.iso)
         return
-    yield Atom(span.start, span.end, span.iso)
+    yield made(Atom, (span.start, span.end, span.iso, None, ""))
 
 
 def _phrase(text: str, atom: Atom, anchor: date | None) -> TimePhrase | None:
@@ -169,7 +170,7 @@ def _phrase(text: str, atom: Atom, anchor: date | None) -> TimePhrase | None:
         interval = months_up_to(interval[1], left.months)
     low, high = bounded(interval, left.prep, anchor, future)
     reporting = in_frame(text, left.start, atom.end, 0, len(text))
-    return TimePhrase(left.start, atom.end, low, high, left.prep, strength, reporting)
+    return made(TimePhrase, (left.start, atom.end, low, high, left.prep, strength, reporting))
 
 
 def _vague(text: str, atom: Atom, left: Left, anchor: date | None) -> TimePhrase | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
+from figures.extract.draft import made
 from figures.extract.sources.lexicon import occurrences
 from figures.extract.times.words import (
     AFTER_YEAR,
@@ -35,12 +36,8 @@ class Wording(NamedTuple):
     number: str = ""
 
 
-class _Opening(NamedTuple):
-    """The first words of what may be one, with the word in them it was found by."""
-
-    start: int
-    end: int
-    word: str
+#: The span of the first words of what may be one, and the word in them it was found by.
+_Opening = tuple[int, int, str]
 
 
 #: The second words of vague wordings, by which they are found, since the first are too common.
@@ -65,28 +62,33 @@ _WORD_AFTER = re.compile(r"\s([a-z]+)\b")
 
 def wordings(text: str, words: frozenset[str]) -> Iterator[Wording]:
     """Find the wordings of time in a text that holds `words` (see `words_in`), in order, none inside another."""
-    openings = [opening for word in ANCHORS & words for opening in _openings(text, word)]
+    openings: list[_Opening] = []
+    for word in ANCHORS & words:
+        _open(text, word, openings)
+    if len(openings) > 1:
+        openings.sort()
     last = 0
-    for opening in sorted(openings) if len(openings) > 1 else openings:
-        if opening.start < last:
+    for opening in openings:
+        start, end, _ = opening
+        if start < last:
             continue  # the "now" of "until now", "the year" of "since the year"
-        last = opening.end
+        last = end
         wording = _read(text, opening)
         if wording is not None:
             yield wording
 
 
-def _openings(text: str, word: str) -> Iterator[_Opening]:
-    """Find where wordings known by a word begin."""
+def _open(text: str, word: str, openings: list[_Opening]) -> None:
+    """Add where wordings known by a word begin."""
     if word not in _CAPITALISED:
         for at in occurrences(text, word):
             start = _start(text, at, word)
             if start is not None:
-                yield _Opening(start, _end(text, at, word), word)
+                openings.append((start, _end(text, at, word), word))
     if word not in _ONLY_BEHIND and (word not in _SECOND or word in VAGUE):
         for at in occurrences(text, word.capitalize()):
             if word != "since" or _since(text, at):
-                yield _Opening(at, _end(text, at, word), word)
+                openings.append((at, _end(text, at, word), word))
 
 
 def _start(text: str, at: int, word: str) -> int | None:
@@ -135,9 +137,9 @@ def _read(text: str, opening: _Opening) -> Wording | None:
     if word in WEEKDAY_NAMES:
         after = _WORD_AFTER.match(text, end)
         part = after is not None and after[1] in ("morning", "afternoon", "evening", "night")
-        return Wording("weekday", start, after.end() if after and part else end, word)
+        return made(Wording, ("weekday", start, after.end() if after and part else end, word, "", ""))
     if word in MONTH_NAMES:
-        return Wording("month", start, end, word)
+        return made(Wording, ("month", start, end, word, "", ""))
     if word in NEAR_DAYS:
         return Wording("day", start, end, word)
     if word in BACK_UNITS or word in WHOLE_UNITS:
@@ -160,7 +162,7 @@ def _counted(text: str, opening: _Opening) -> Wording | None:
     start, end, word = opening
     after = _WORD_AFTER.match(text, end)
     if after and after[1] in UNITS:
-        return Wording("unit", start, after.end(), word, after[1])
+        return made(Wording, ("unit", start, after.end(), word, after[1], ""))
     if (after[1] not in COUNTS and after[1] != "couple") if after else not text[end + 1 : end + 2].isdigit():
         return None
     counted = _count().match(text, end)
