@@ -1,16 +1,20 @@
 """Figures as reviewers corrected them; the extractor's values stay in the file."""
 
+from __future__ import annotations
+
 import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from db.model import QueueRow
-from db.values import NUMBERS, Correction, iso_interval
-from figures.model import Figure
 from figures.record import parse_number
+
+if TYPE_CHECKING:
+    from db.model import QueueRow
+    from db.values import Correction
+    from figures.model import Figure
 
 
 def corrections(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, list[Correction]]:
@@ -22,8 +26,12 @@ def corrections(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int,
         "FROM corrections AS c JOIN figures AS f ON f.id = c.figure_id JOIN reviewers AS r ON r.id = c.reviewer_id "
         "WHERE c.figure_id IN (SELECT value FROM json_each(?)) ORDER BY c.figure_id, c.field",
         (json.dumps(list(ids)),),
-    )
+    ).fetchall()
     by_figure: dict[int, list[Correction]] = defaultdict(list)
+    if not found:
+        return by_figure
+    from db.values import Correction
+
     for row_id, *values in found:
         by_figure[row_id].append(Correction(*values))
     return by_figure
@@ -35,6 +43,8 @@ def corrected_figure(figure: Figure, changes: Sequence[Correction]) -> Figure:
         return figure
     values = _values(changes, figure.approximate)
     if "as_of" in values:
+        from db.values import iso_interval
+
         values["as_of_start"], values["as_of_end"] = iso_interval(values["as_of"])
     return replace(figure, **values)
 
@@ -45,6 +55,8 @@ def corrected_row(row: QueueRow, changes: Sequence[Correction]) -> QueueRow:
 
 
 def _values(changes: Sequence[Correction], approximate: bool) -> dict[str, Any]:
+    from db.values import NUMBERS
+
     values: dict[str, Any] = {
         change.field: parse_number(change.value) if change.field in NUMBERS else change.value for change in changes
     }

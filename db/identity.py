@@ -1,10 +1,15 @@
 """Ids that stay: of documents and of figures."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Container
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from seeds.document import Document
+if TYPE_CHECKING:
+    from seeds.document import Document
+
 
 #: How many hex digits a figure's id has.
 FIGURE_ID_LENGTH = 12

@@ -1,16 +1,17 @@
 """The values that a review takes and gives."""
 
+from __future__ import annotations
+
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from db.values import Correction
-from figures.model import Figure, Number
-from seeds.document import Item, Zone
-
 if TYPE_CHECKING:
+    from db.values import Correction
     from db.versions.model import Updated
+    from figures.model import Figure, Number
+    from seeds.document import Item, Zone
     from seeds.readers import Failure
 
 State = Literal["unreviewed", "confirmed", "disputed", "misreported", "dismissed", "unresolved"]
@@ -104,9 +105,9 @@ class IntakeReport:
     known: int
     figures: int
     queue: int
-    failures: tuple["Failure", ...]
+    failures: tuple[Failure, ...]
     warnings: tuple[str, ...]
-    updated: tuple["Updated", ...] = ()
+    updated: tuple[Updated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ class QueueRow:
 class Page:
     """Row ids of the first figures that fit a question; not `complete` if time ran out before the page was full."""
 
-    ids: "array[int]"
+    ids: array[int]
     complete: bool
 
 

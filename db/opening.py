@@ -9,8 +9,6 @@ from typing import Literal
 
 from db import header
 from db.errors import CannotOpen, CannotWrite, Damaged, ReviewError, explained
-from db.files import placed
-from db.old_copy import keep_copy
 
 #: How long a write waits for another program that holds the file, in seconds.
 BUSY_TIMEOUT = 5.0
@@ -129,6 +127,7 @@ def _prepare(path: Path, connection: sqlite3.Connection) -> None:
     if version > header.SCHEMA_VERSION:
         raise header.newer(path, version)
     if version < header.SCHEMA_VERSION:
+        from db.old_copy import keep_copy
         from db.schema import migrate
 
         migrate(connection, lambda old: keep_copy(path.resolve(), old))
@@ -161,6 +160,7 @@ def _leave_wal(connection: sqlite3.Connection) -> None:
 
 def _make(path: Path) -> None:
     """Make a review at path, whole or not at all: it grows under another name and is put in place when done."""
+    from db.files import placed
     from db.schema import create
 
     header.check_folder(path)

@@ -11,9 +11,7 @@ from db.corrected import corrected_row, corrections
 from db.errors import AmbiguousFigure, ReviewError, UnknownFigure
 from db.identity import FIGURE_ID_LENGTH
 from db.model import LATER, Added, DeskState, DocumentView, Event, Evidence, Mark, Progress, QueueRow
-from db.words import event_label
 from figures.record import parse_number
-from seeds.document import Item, Zone
 
 # Term by term the order of the index on figures, so that nothing is left to sort and the rows are not touched.
 _QUEUE_ORDER = "ORDER BY document_id, teaser, start, id"
@@ -86,6 +84,8 @@ def find(connection: sqlite3.Connection, figure_id: str) -> int:
 
 def document(connection: sqlite3.Connection, document_id: int) -> DocumentView:
     """Give one document with its text, items and zones."""
+    from seeds.document import Item, Zone
+
     row = connection.execute(
         "SELECT id, uid, name, text, title, publisher, author, url, published, retrieved FROM documents WHERE id = ?",
         (document_id,),
@@ -129,6 +129,8 @@ def tags(connection: sqlite3.Connection, row_id: int) -> list[str]:
 
 def history(connection: sqlite3.Connection, row_id: int | None, limit: int | None) -> list[Event]:
     """Give the log of one figure, or of the whole review, newest first."""
+    from db.words import event_label
+
     where = "" if row_id is None else "WHERE e.figure_id = ?"
     found = connection.execute(
         "SELECT e.uid, e.action_uid, e.at, r.name, e.kind, e.payload, e.figure_id, f.uid, f.text, "

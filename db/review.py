@@ -1,37 +1,39 @@
 """The review: one SQLite file with everything of one checking job."""
 
+from __future__ import annotations
+
 import sqlite3
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from db import blind, opening, reading, search, storing, verdict_table, views, words
+from db import blind, log, opening, reading, words
 from db.errors import explained
-from db.identity import document_uid
-from db.log import added, corrections, questions, undo, verdicts
-from db.log.desk import save_desk
-from db.model import (
-    Action,
-    Added,
-    DeskState,
-    DocumentView,
-    Event,
-    Evidence,
-    FigureView,
-    Mark,
-    Page,
-    Progress,
-    QueueRow,
-    VerdictRow,
-)
-from figures.model import Figure, Number
-from seeds.document import Document
+
+if TYPE_CHECKING:
+    from array import array
+    from types import TracebackType
+
+    from db.model import (
+        Action,
+        Added,
+        DeskState,
+        DocumentView,
+        Event,
+        Evidence,
+        FigureView,
+        Mark,
+        Page,
+        Progress,
+        QueueRow,
+        VerdictRow,
+    )
+    from figures.model import Figure, Number
+    from seeds.document import Document
 
 
-def open_review(path: str | Path, *, reviewer: str, create: bool = False) -> "Review":
+def open_review(path: str | Path, *, reviewer: str, create: bool = False) -> Review:
     """Open the review file at path for a reviewer; with `create`, make it if there is none.
 
     Raises ReviewError with one line for a person, and leaves the file as it was, if it is no review of this
@@ -67,17 +69,23 @@ class Review:
 
     def add(self, document: Document, figures: Sequence[Figure]) -> Added:
         """Store a document and its figures in one transaction; a document that is there already changes nothing."""
+        from db import storing
+
         with explained(self.path):
             (added,) = storing.add(self.connection, [(document, figures)])
             return added
 
     def add_all(self, documents: Iterable[tuple[Document, Sequence[Figure]]]) -> list[Added]:
         """Store several documents in one transaction: all of them, or none where it raises."""
+        from db import storing
+
         with explained(self.path):
             return storing.add(self.connection, documents)
 
     def known(self, document: Document) -> Added | None:
         """Give what is stored of this document already; None if it is not there."""
+        from db.identity import document_uid
+
         with explained(self.path):
             return reading.known_document(self.connection, document_uid(document.url, document.text))
 
@@ -88,7 +96,7 @@ class Review:
         with explained(self.path):
             return blind.progress(self.connection, self.reviewer, reading.progress(self.connection))
 
-    def queue(self, *, all_figures: bool = False, state: str | None = None) -> "array[int]":
+    def queue(self, *, all_figures: bool = False, state: str | None = None) -> array[int]:
         """Give the row ids of the queue: documents in intake order, text order inside, teasers last.
 
         `all_figures` adds what is not checkable; `state` keeps one state only.
@@ -110,6 +118,8 @@ class Review:
 
         In queue order, with `words` in the order of intake. Stops after `seconds` with what was found.
         """
+        from db import search
+
         with explained(self.path):
             read = partial(search.first_page, self.connection, words=words, all_figures=all_figures, seconds=seconds)
             return blind.page(self.connection, self.reviewer, state, limit, read)
@@ -121,11 +131,15 @@ class Review:
 
     def figure(self, row_id: int) -> FigureView:
         """Give everything about one figure; raises UnknownFigure."""
+        from db import views
+
         with explained(self.path):
             return blind.figures(self.connection, self.reviewer, [views.figure(self.connection, row_id)])[0]
 
     def figures(self, ids: Sequence[int]) -> list[FigureView]:
         """Give everything about these figures, in the order asked; ids that do not exist are left out."""
+        from db import views
+
         with explained(self.path):
             return blind.figures(self.connection, self.reviewer, views.figures(self.connection, ids))
 
@@ -159,6 +173,8 @@ class Review:
 
         `all_states` adds the dismissed ones and the checkable ones that are unreviewed. No lock is held between rows.
         """
+        from db import verdict_table
+
         with explained(self.path):
             yield from verdict_table.verdict_rows(self.connection, all_states=all_states)
 
@@ -184,14 +200,14 @@ class Review:
         replaces the figures' note, `evidence` (links) is added. Raises BadDecision or UnknownFigure, storing nothing.
         """
         with explained(self.path):
-            return verdicts.decide(
+            return log.verdicts.decide(
                 self.connection, self.reviewer, row_ids, verdict, reason=reason, note=note, evidence=evidence
             )
 
     def set_note(self, row_id: int, note: str) -> Action:
         """Replace a figure's note; an empty one removes it."""
         with explained(self.path):
-            return verdicts.set_note(self.connection, self.reviewer, row_id, note)
+            return log.verdicts.set_note(self.connection, self.reviewer, row_id, note)
 
     def add_evidence(
         self,
@@ -219,12 +235,12 @@ class Review:
             archived_link=archived_link,
         )
         with explained(self.path):
-            return verdicts.add_evidence(self.connection, self.reviewer, row_id, payload)
+            return log.verdicts.add_evidence(self.connection, self.reviewer, row_id, payload)
 
     def tag(self, row_ids: Iterable[int], tag: str, *, on: bool = True) -> Action:
         """Put a tag on figures, or take it off, as one action; raises BadDecision for what is no tag."""
         with explained(self.path):
-            return verdicts.set_tag(self.connection, self.reviewer, row_ids, tag, on=on)
+            return log.verdicts.set_tag(self.connection, self.reviewer, row_ids, tag, on=on)
 
     def tags(self, row_id: int) -> list[str]:
         """Give a figure's tags, in alphabetical order."""
@@ -234,34 +250,34 @@ class Review:
     def correct(self, row_id: int, **values: object) -> Action:
         """Put low, high, bound, unit, noun, attribution or as_of right; see log/corrections.py."""
         with explained(self.path):
-            return corrections.correct(self.connection, self.reviewer, row_id, values)
+            return log.corrections.correct(self.connection, self.reviewer, row_id, values)
 
     def add_figure(self, document_id: int, start: int, end: int, **values: object) -> Action:
         """Add a missed figure, text[start:end] of a document, with its kind and values; see log/added.py."""
         with explained(self.path):
-            return added.add_figure(self.connection, self.reviewer, document_id, start, end, values)
+            return log.added.add_figure(self.connection, self.reviewer, document_id, start, end, values)
 
     # Questions
 
     def join(self, row_ids: Iterable[int], *, question: str | None = None, title: str | None = None) -> Action:
         """Set figures as answering a question (its uid), or as a question of their own with a title."""
         with explained(self.path):
-            return questions.join(self.connection, self.reviewer, row_ids, question, title)
+            return log.questions.join(self.connection, self.reviewer, row_ids, question, title)
 
     def split(self, row_ids: Iterable[int], question: str) -> Action:
         """Set figures as not answering a question, for good."""
         with explained(self.path):
-            return questions.split(self.connection, self.reviewer, row_ids, question)
+            return log.questions.split(self.connection, self.reviewer, row_ids, question)
 
     def rename(self, question: str, title: str) -> Action:
         """Call a question something else."""
         with explained(self.path):
-            return questions.rename(self.connection, self.reviewer, question, title)
+            return log.questions.rename(self.connection, self.reviewer, question, title)
 
     def confirm(self, question: str) -> Action:
         """Set a suggested question and its figures as they stand."""
         with explained(self.path):
-            return questions.confirm(self.connection, self.reviewer, question)
+            return log.questions.confirm(self.connection, self.reviewer, question)
 
     def answer(
         self,
@@ -275,19 +291,19 @@ class Review:
         """Answer a question, with numbers from small to large or in words; raises BadDecision for any other."""
         payload = words.answer_payload(low, best, high, note)
         with explained(self.path):
-            return questions.answer(self.connection, self.reviewer, question, payload)
+            return log.questions.answer(self.connection, self.reviewer, question, payload)
 
     # Going back
 
     def undo(self) -> Action | None:
         """Take back the reviewer's own last action, whole; None if there is nothing to undo."""
         with explained(self.path):
-            return undo.undo(self.connection, self.reviewer)
+            return log.undo.undo(self.connection, self.reviewer)
 
     def redo(self) -> Action | None:
         """Do again what was undone last; None after a fresh action or if nothing was undone."""
         with explained(self.path):
-            return undo.redo(self.connection, self.reviewer)
+            return log.undo.redo(self.connection, self.reviewer)
 
     # The desk
 
@@ -299,4 +315,4 @@ class Review:
     def save_desk(self, state: DeskState) -> None:
         """Keep where this reviewer leaves the desk."""
         with explained(self.path):
-            save_desk(self.connection, self.reviewer, state)
+            log.desk.save_desk(self.connection, self.reviewer, state)

@@ -1,14 +1,18 @@
 """What a reviewer may say, checked and put into words."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from db.errors import BadDecision
 from db.links import checked_link
 from db.model import DISMISSALS, REASONS, VERDICTS
-from figures.model import Number
 from figures.record import number_text
-from seeds.document import stored_text
 from seeds.visible import visible
+
+if TYPE_CHECKING:
+    from figures.model import Number
 
 #: The longest note, title or quote, in characters, and the longest reviewer name.
 NOTE_LIMIT = 10_000
@@ -214,6 +218,8 @@ def _checked_date(date: str) -> str:
 
 
 def _checked_text(text: str, what: str) -> str:
+    from seeds.document import stored_text
+
     kept = stored_text(text).strip()
     if len(kept) > NOTE_LIMIT:
         raise BadDecision(f"the {what} is too long ({len(kept)} characters, at most {NOTE_LIMIT})")

@@ -1,8 +1,12 @@
 """Figures as records: the JSON object of one figure, and its numbers as exact text."""
 
-from decimal import Decimal
+from __future__ import annotations
 
-from figures.model import Figure, Number
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from figures.model import Figure, Number
 
 _FIELDS = (
     *("item", "zone", "start", "end", "text", "low", "high", "bound", "approximate", "kind", "unit", "iso"),

@@ -16,7 +16,6 @@ from textual.screen import Screen
 from db import ReviewError
 from tui.actions import REBOUND
 from tui.console import Refused, need_terminal, note, terminal_there
-from tui.crash import write_log
 from tui.keys import read_keys, textual_keymap
 from tui.link import Link
 from tui.safe import Backstop
@@ -29,6 +28,9 @@ T = TypeVar("T")
 #: The classes that the stylesheet fits the screens by: from so many cells on, this one.
 WIDTHS = [(0, "-narrow"), (70, "-medium"), (108, "-wide")]
 HEIGHTS = [(0, "-low"), (18, "-short"), (32, "-tall"), (44, "-high")]
+
+#: The styles that the first rows of the desk do not need: to read them takes some milliseconds.
+_DIALOG_STYLES = Path(__file__).with_name("dialogs.tcss")
 
 #: Seconds between two looks at whether the terminal is still there.
 _TERMINAL_POLL = 2.0
@@ -67,6 +69,26 @@ class Figcheck(App[T]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give other themes the colours that only figcheck's own define."""
         return DEFAULTS
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Take the colours of the theme; before there is a screen, without reading the styles once for nothing."""
+        if self.screen_stack:
+            super().refresh_css(animate=animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
+    def add_dialog_styles(self) -> None:
+        """Read the styles of dialogs; those of one that is on the screen already are put right."""
+        if not self.stylesheet.has_source(str(_DIALOG_STYLES)):
+            self.stylesheet.read(_DIALOG_STYLES)
+            self.stylesheet.parse()
+            if len(self.screen_stack) > 1:
+                self.refresh_css(animate=False)
+
+    def size_classes(self) -> list[str]:
+        """Give the classes that fit a screen to the present size, for the first one: else it is laid out twice."""
+        fitting = ((WIDTHS, self.size.width), (HEIGHTS, self.size.height))
+        return [max((least, name) for least, name in names if size >= least)[1] for names, size in fitting]
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Put the last gate behind the filters of Textual."""
@@ -107,22 +129,37 @@ class Figcheck(App[T]):
 
     def _fatal_error(self) -> None:
         """Replace Textual's account of a crash, which prints local variables and so article text, by one line."""
+        from tui.crash import write_log
+
         error = sys.exc_info()[1] or self._exception
         self.panic(Text(f"figcheck: {write_log(error)}"))
 
 
 class Desk(Figcheck[None]):
-    """The desk on one review; `link` is the thread in which the review is open."""
+    """The desk on one review; `link` is the thread in which it is open, a new one if none is given.
 
-    def __init__(self, review_path: Path, reviewer: str) -> None:
-        self.link = Link(review_path, reviewer)
+    Where it is `remembered`, it is put on the list of the start screen.
+    """
+
+    def __init__(self, review_path: Path, reviewer: str, link: Link | None = None, *, remembered: bool = False) -> None:
+        self.link = link or Link(review_path, reviewer)
+        self._remembered = remembered
         super().__init__()
         self._desk = DeskScreen(self.link)
         self._desk.problems = self.problems
 
     def get_default_screen(self) -> Screen[None]:
         """Start with the desk."""
+        self._desk.add_class(*self.size_classes())
         return self._desk
+
+    def on_ready(self) -> None:
+        """Do what the first rows need not wait for: read the other styles, put the review on the list."""
+        self.add_dialog_styles()
+        if self._remembered:
+            from tui.recent import remember
+
+            self.run_worker(asyncio.to_thread(remember, self.link.path))
 
     def on_unmount(self) -> None:
         """Close the review after the last write; a closed browser gives no other moment to keep the place."""
@@ -144,23 +181,20 @@ class Desk(Figcheck[None]):
         super()._fatal_error()
 
 
-def run_desk(path: Path, reviewer: str, *, remembered: bool = True) -> int:
+def run_desk(path: Path, reviewer: str, *, remembered: bool = True, link: Link | None = None) -> int:
     """Open the desk on a review; gives the exit code. What prevents it is said in one line on standard error.
 
-    The review is put on the list of the start screen, unless it is not to be `remembered`.
+    The review is put on the list of the start screen, unless it is not to be `remembered`. `link` is one that has the
+    review open already.
     """
     try:
         need_terminal()
     except Refused as refused:
         note(str(refused))
         return refused.code
-    app = Desk(path, reviewer)
+    app = Desk(path, reviewer, link, remembered=remembered)
     try:
         app.link.wait_open()
-        if remembered:
-            from tui.recent import remember
-
-            remember(path)
         app.run()
     except ReviewError as error:
         note(str(error))

@@ -8,6 +8,9 @@ from seeds.visible import visible
 
 ELLIPSIS = "…"
 
+#: How many cells a tab takes in an article.
+TAB = 4
+
 
 @lru_cache(4096)
 def width_of(character: str) -> int:

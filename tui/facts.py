@@ -47,8 +47,9 @@ def headline(view: FigureView) -> Content:
     return Content.assemble((badge, f"bold {COLOURS[view.state]}"), "  ", one_line(text, "bold"))
 
 
-def lay_out(view: FigureView, width: int, said: Said = NOTHING_SAID, height: int = 0) -> Content:
+def lay_out(view: FigureView, width: int, said: Said | None = None, height: int = 0) -> Content:
     """Give all facts of a figure for a pane of `width` cells; what fits whole into `height` lines is not cut."""
+    said = said or NOTHING_SAID
     if width >= WIDE:
         return _columns((_of_figure(view), _of_source(view), _of_verdict(view, said, between="\n")), width)
     whole = _rows(view, width, said, cut=False)

@@ -124,7 +124,8 @@ def _keys_of(action: KeyAction, value: object) -> tuple[tuple[str, ...], str]:
 
 def _clash(keymap: Keymap) -> tuple[list[str], str] | None:
     """Find two actions of one screen on one key, at least one of them put there by the file."""
-    for first, second in combinations(ACTIONS, 2):
+    # To look at every pair takes as long as a frame: without a file of keys there is none to look at.
+    for first, second in combinations(ACTIONS, 2) if keymap else ():
         chosen = [action.name for action in (first, second) if action.name in keymap]
         if first.where != second.where or not chosen or _take_turns(first, second):
             continue

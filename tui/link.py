@@ -5,7 +5,7 @@ import contextlib
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from db import Review, ReviewError, open_review
 
@@ -26,6 +26,7 @@ class Link:
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="review")
         self._opened: Future[None] = self._executor.submit(self._open)
         self._latest: dict[str, int] = {}
+        self._begun: dict[str, Future[Any]] = {}
 
     def wait_open(self) -> None:
         """Wait until the review is open; raises ReviewError where it cannot be."""
@@ -40,8 +41,15 @@ class Link:
         with contextlib.suppress(ReviewError):
             self._submit(lambda: self._run(job))
 
+    def ahead(self, kind: str, job: Callable[[Review], object]) -> None:
+        """Begin a read before anybody can wait for it: the next one of its kind gets what this one gives."""
+        self._begun[kind] = self._submit(lambda: self._run(job))
+
     async def read(self, kind: str, job: Callable[[Review], T]) -> T | None:
         """Run a job that only reads; None if a newer read of the same kind came before its turn."""
+        if kind in self._begun:
+            begun: Future[T] = self._begun.pop(kind)
+            return await asyncio.wrap_future(begun)
         ticket = self._latest[kind] = self._latest.get(kind, 0) + 1
 
         def if_wanted() -> T | None:

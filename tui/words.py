@@ -1,12 +1,18 @@
 """How a figure, a verdict and a count are said on the desk."""
 
+from __future__ import annotations
+
 import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from db.model import REASONS, Evidence, FigureView, Progress, QueueRow
-from db.values import Correction
-from figures.model import Figure, Number
+from db.model import REASONS
 from seeds.visible import visible
+
+if TYPE_CHECKING:
+    from db.model import Evidence, FigureView, Progress, QueueRow
+    from db.values import Correction
+    from figures.model import Figure, Number
 
 #: The shape of each state, so that no state is told by colour alone.
 SHAPES = {

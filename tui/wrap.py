@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from tui.cells import width_of
-
-#: How many cells a tab takes.
-TAB = 4
+from tui.cells import TAB, width_of
 
 #: No line holds more characters than this many a cell: marks that take no cell could pile up without end.
 _CROWD = 4

@@ -1,12 +1,28 @@
-"""Finding figures by a small query: it is read, turned into SQL, carried out a little at a time, and completed."""
+"""Finding figures by a small query: it is read, turned into SQL, carried out a little at a time, and completed.
 
-from db.query.completing import Completion, completions
-from db.query.keys import KEYS, READY, Key, Ready
-from db.query.model import Query, QueryError
-from db.query.orders import ORDERS, Order, following
-from db.query.parsing import parse
-from db.query.searching import Search, find_all
-from db.query.surroundings import around
+Each name loads when it is first used.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from db.query.completing import Completion, completions
+    from db.query.keys import KEYS, READY, Key, Ready
+    from db.query.model import Query, QueryError
+    from db.query.orders import ORDERS, Order, following
+    from db.query.parsing import parse
+    from db.query.searching import Search, find_all
+    from db.query.surroundings import around
+
+_WHERE = {
+    **dict.fromkeys(("Completion", "completions"), "completing"),
+    **dict.fromkeys(("KEYS", "READY", "Key", "Ready"), "keys"),
+    **dict.fromkeys(("Query", "QueryError"), "model"),
+    **dict.fromkeys(("ORDERS", "Order", "following"), "orders"),
+    **dict.fromkeys(("parse",), "parsing"),
+    **dict.fromkeys(("Search", "find_all"), "searching"),
+    **dict.fromkeys(("around",), "surroundings"),
+}
 
 __all__ = [
     "KEYS",
@@ -25,3 +41,12 @@ __all__ = [
     "following",
     "parse",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load what is asked for by name."""
+    if name not in _WHERE:
+        raise AttributeError(f"module 'db.query' has no attribute '{name}'")
+    from importlib import import_module
+
+    return getattr(import_module(f"db.query.{_WHERE[name]}"), name)

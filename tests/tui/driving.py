@@ -65,19 +65,19 @@ def shown(app: object) -> str:
 
 
 def queue(app: object) -> QueueList:
-    return desk(app).query_one(QueueList)
+    return desk(app).panes.queue
 
 
 def article(app: object) -> ArticleView:
-    return desk(app).query_one(ArticleView)
+    return desk(app).panes.article
 
 
 def details(app: object) -> DetailsPane:
-    return desk(app).query_one(DetailsPane)
+    return desk(app).panes.details
 
 
 def rivals(app: object) -> RivalsPane:
-    return desk(app).query_one(RivalsPane)
+    return desk(app).panes.rivals
 
 
 def desk(app: object) -> DeskScreen:

@@ -3,7 +3,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from seeds.visible import visible
-from tui.wrap import TAB, wrap
+from tui.cells import TAB
+from tui.wrap import wrap
 
 TEXTS = st.text(st.sampled_from("aé “–漢🎉\u0301\u200b\x1b\t\n ") | st.characters(), max_size=200)
 

@@ -1,9 +1,14 @@
 """figcheck review: the desk."""
 
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from tui.commands.command import Command, review_argument, reviewer_option
 from tui.console import need_terminal, reviewer_name
+
+if TYPE_CHECKING:
+    from db import Review
+    from tui.jobs import Opening
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -12,16 +17,27 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    from db import open_review
-
-    reviewer = reviewer_name(arguments.reviewer)
-    open_review(arguments.review, reviewer=reviewer).close()  # what is no review is refused before the screen is taken
-    need_terminal()
     from pathlib import Path
 
-    from tui.app import run_desk
+    from tui.link import Link
 
-    return run_desk(Path(arguments.review), reviewer)
+    path, reviewer = Path(arguments.review), reviewer_name(arguments.reviewer)
+    link = Link(path, reviewer)
+    try:
+        link.wait_open()  # what is no review is refused before the screen is taken
+        need_terminal()
+        link.ahead("queue", _first_rows)  # read while the screen is being loaded
+        from tui.app import run_desk
+
+        return run_desk(path, reviewer, link=link)
+    finally:
+        link.close()
+
+
+def _first_rows(review: "Review") -> "Opening":
+    from tui.jobs.opening import open_queue
+
+    return open_queue(review)
 
 
 COMMAND = Command(

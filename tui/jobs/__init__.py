@@ -1,25 +1,56 @@
-"""What the desk asks of a review: plain functions, run in the review's own thread."""
+"""What the desk asks of a review: plain functions, run in the review's own thread; each loads when it is first used."""
 
-from tui.jobs.correcting import Found, Place, add_figure, correct, find_missed
-from tui.jobs.deciding import (
-    AlikeOutcome,
-    Outcome,
-    TagOutcome,
-    judge,
-    judge_alike,
-    outcome_of,
-    reverse,
-    settle,
-    toggle_tag,
-)
-from tui.jobs.exporting import count, export
-from tui.jobs.finding import Hit, Hits, begin_hits, find_hit, find_unreviewed
-from tui.jobs.hearing import NOTHING_SAID, Said, said_of
-from tui.jobs.jumping import find_figures, list_documents, place_of_document, place_of_figure
-from tui.jobs.looking import Again, beside, everything_of, find_again, log_of
-from tui.jobs.opening import WINDOW, Glance, Opening, Sight, complete, glance, go_on, look, open_queue
-from tui.jobs.tagging import matching
-from tui.jobs.writing import Source, add_evidence, links_to_offer, set_note
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.jobs.correcting import Found, Place, add_figure, correct, find_missed
+    from tui.jobs.deciding import (
+        AlikeOutcome,
+        Outcome,
+        TagOutcome,
+        judge,
+        judge_alike,
+        outcome_of,
+        reverse,
+        settle,
+        toggle_tag,
+    )
+    from tui.jobs.exporting import count, export
+    from tui.jobs.finding import Hit, Hits, begin_hits, complete, find_hit, find_unreviewed
+    from tui.jobs.hearing import NOTHING_SAID, Said, said_of
+    from tui.jobs.jumping import find_figures, list_documents, place_of_document, place_of_figure
+    from tui.jobs.looking import Again, Glance, Sight, beside, everything_of, find_again, glance, log_of, look
+    from tui.jobs.opening import WINDOW, Opening, go_on, open_queue
+    from tui.jobs.tagging import matching
+    from tui.jobs.writing import Source, add_evidence, links_to_offer, set_note
+
+_WHERE = {
+    **dict.fromkeys(("Found", "Place", "add_figure", "correct", "find_missed"), "correcting"),
+    **dict.fromkeys(
+        (
+            "AlikeOutcome",
+            "Outcome",
+            "TagOutcome",
+            "judge",
+            "judge_alike",
+            "outcome_of",
+            "reverse",
+            "settle",
+            "toggle_tag",
+        ),
+        "deciding",
+    ),
+    **dict.fromkeys(("count", "export"), "exporting"),
+    **dict.fromkeys(("Hit", "Hits", "begin_hits", "complete", "find_hit", "find_unreviewed"), "finding"),
+    **dict.fromkeys(("NOTHING_SAID", "Said", "said_of"), "hearing"),
+    **dict.fromkeys(("find_figures", "list_documents", "place_of_document", "place_of_figure"), "jumping"),
+    **dict.fromkeys(
+        ("Again", "Glance", "Sight", "beside", "everything_of", "find_again", "glance", "log_of", "look"), "looking"
+    ),
+    **dict.fromkeys(("WINDOW", "Opening", "go_on", "open_queue"), "opening"),
+    **dict.fromkeys(("matching",), "tagging"),
+    **dict.fromkeys(("Source", "add_evidence", "links_to_offer", "set_note"), "writing"),
+}
 
 __all__ = [
     "NOTHING_SAID",
@@ -70,3 +101,12 @@ __all__ = [
     "settle",
     "toggle_tag",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load what is asked for by name."""
+    if name not in _WHERE:
+        raise AttributeError(f"module 'tui.jobs' has no attribute '{name}'")
+    from importlib import import_module
+
+    return getattr(import_module(f"tui.jobs.{_WHERE[name]}"), name)

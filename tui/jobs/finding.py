@@ -7,7 +7,7 @@ from itertools import chain
 
 from db import Review
 from db.model import DeskState
-from db.query import Search
+from db.query import Completion, Search, completions
 from tui.jobs.opening import STEP, WINDOW
 
 #: How many rows are looked at one by one before the whole list of unreviewed figures is asked for.
@@ -78,6 +78,11 @@ def find_unreviewed(review: Review, ids: "array[int]", place: int, step: int) ->
                 return candidate
     unreviewed = Among(review.queue(state="unreviewed") if len(ids) > _NEARBY else ())
     return next((candidate for candidate in around if ids[candidate] in unreviewed), None)
+
+
+def complete(review: Review, text: str, cursor: int, seconds: float) -> list[Completion]:
+    """Give what could stand at the cursor of a query."""
+    return completions(review, text, cursor, seconds=seconds)
 
 
 def begin_hits(review: Review, desk: DeskState, words: str) -> Hits:

@@ -1,13 +1,15 @@
-"""Looking around a figure: what stands beside it, where it comes again, all that is known of it, what was done."""
+"""Looking at a figure and around it: what stands beside it, where it comes again, what was done with it."""
 
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db import Review
-from db.model import Event
+from db.model import DocumentView, Event, FigureView, Mark, Progress, QueueRow
+from tui.jobs.hearing import Said, said_of
 
 if TYPE_CHECKING:
     from db.particulars import Particulars
@@ -15,6 +17,30 @@ if TYPE_CHECKING:
 
 #: So many entries of a figure's log are shown, the newest.
 ENTRIES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What another program has left: the counts, and how some rows stand."""
+
+    rows: list[QueueRow]
+    progress: Progress
+    version: int
+
+    def adds_up_to(self, before: Progress) -> bool:
+        """Tell whether there are as many documents and figures as before, in the queue and beyond."""
+        now = self.progress
+        return (now.documents, now.figures, now.queue) == (before.documents, before.figures, before.queue)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One figure as looked at; document and marks only where they were asked for."""
+
+    view: FigureView
+    document: DocumentView | None
+    marks: list[Mark]
+    said: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +54,21 @@ class Again:
     equal: bool
     number: int
     count: int
+
+
+def glance(review: Review, row_ids: Sequence[int]) -> Glance:
+    """Read what another program may have changed about these rows."""
+    version = review.data_version()
+    return Glance(review.rows(row_ids), review.progress(), version)
+
+
+def look(review: Review, row_id: int, known_document: int | None) -> Sight:
+    """Read a figure, and its document unless that is the known one."""
+    view = review.figure(row_id)
+    said = said_of(review, row_id)
+    if view.document_id == known_document:
+        return Sight(view, None, [], said)
+    return Sight(view, review.document(view.document_id), review.marks(view.document_id), said)
 
 
 def beside(review: Review, row_id: int) -> Rivals:

@@ -1,13 +1,13 @@
-"""Opening the queue, at once if it is long and then the rest of it, and looking at a figure."""
+"""Opening the queue: at once if it is short, else its first rows and then the rest."""
+
+from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from db import Review, ReviewError
-from db.model import DeskState, DocumentView, FigureView, Mark, Progress, QueueRow
-from db.query import Completion, QueryError, Search, around, completions
-from tui.jobs.hearing import NOTHING_SAID, Said, said_of
+from db.model import DeskState, Progress, QueueRow
+from db.query import QueryError, Search
 
 #: Rows fetched at once when the queue is opened or searched.
 WINDOW = 200
@@ -26,7 +26,7 @@ class Opening:
     """
 
     desk: DeskState
-    ids: "array[int]"
+    ids: array[int]
     place: int
     rows: list[QueueRow]
     progress: Progress
@@ -34,30 +34,6 @@ class Opening:
     search: Search | None = None
     inside: bool = False
     problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """What another program has left: the counts, and how some rows stand."""
-
-    rows: list[QueueRow]
-    progress: Progress
-    version: int
-
-    def adds_up_to(self, before: Progress) -> bool:
-        """Tell whether there are as many documents and figures as before, in the queue and beyond."""
-        now = self.progress
-        return (now.documents, now.figures, now.queue) == (before.documents, before.figures, before.queue)
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """One figure as looked at; document and marks only where they were asked for."""
-
-    view: FigureView
-    document: DocumentView | None
-    marks: list[Mark]
-    said: Said = NOTHING_SAID
 
 
 def open_queue(review: Review, desk: DeskState | None = None, last: int = 0) -> Opening:
@@ -73,6 +49,8 @@ def open_queue(review: Review, desk: DeskState | None = None, last: int = 0) -> 
     row_id = _row_id(review, desk)
     done = search.step(review, PATIENCE, enough=AT_ONCE)
     if not done and row_id is not None and not desk.sort:
+        from db.query import around
+
         near = around(review, row_id, desk.filter, all_figures=desk.show_all, limit=WINDOW // 2, seconds=PATIENCE)
         if near is not None:
             rows = review.rows(near.ids)
@@ -89,26 +67,6 @@ def go_on(review: Review, search: Search) -> bool:
     return search.step(review, STEP)
 
 
-def glance(review: Review, row_ids: Sequence[int]) -> Glance:
-    """Read what another program may have changed about these rows."""
-    version = review.data_version()
-    return Glance(review.rows(row_ids), review.progress(), version)
-
-
-def complete(review: Review, text: str, cursor: int, seconds: float) -> list[Completion]:
-    """Give what could stand at the cursor of a query."""
-    return completions(review, text, cursor, seconds=seconds)
-
-
-def look(review: Review, row_id: int, known_document: int | None) -> Sight:
-    """Read a figure, and its document unless that is the known one."""
-    view = review.figure(row_id)
-    said = said_of(review, row_id)
-    if view.document_id == known_document:
-        return Sight(view, None, [], said)
-    return Sight(view, review.document(view.document_id), review.marks(view.document_id), said)
-
-
 def _search(review: Review, desk: DeskState) -> Search:
     return Search(review, desk.filter, order=desk.sort, all_figures=desk.show_all)
 
@@ -122,7 +80,7 @@ def _row_id(review: Review, desk: DeskState) -> int | None:
         return None
 
 
-def _place_of(row_id: int | None, ids: "array[int]", last: int) -> int:
+def _place_of(row_id: int | None, ids: array[int], last: int) -> int:
     if row_id is not None:
         try:
             return ids.index(row_id)

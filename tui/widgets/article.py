@@ -1,7 +1,9 @@
 """The article pane: the whole text with the current figure and its sentence marked, publisher and link above it."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -11,14 +13,15 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from db.model import Mark
 from seeds.visible import visible
-from tui.cells import fit
-from tui.folding import Folding
-from tui.page import Page, Piece
+from tui.cells import TAB, fit
 from tui.safe import one_line
 from tui.words import SHAPES
-from tui.wrap import TAB
+
+if TYPE_CHECKING:
+    from db.model import Mark
+    from tui.folding import Folding
+    from tui.page import Page, Piece
 
 #: Cells left of the text: for the sign of the current line, and the shape of a figure that begins a line.
 GUTTER = 2
@@ -150,6 +153,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         width = min(MEASURE, self.scrollable_content_region.width - GUTTER - 1)
         if self.page is not None and width > 0:
             if self._lines is None or width != self._lines.width:
+                from tui.folding import Folding
+
                 self._lines = Folding(self.page.text, width)
             self._settle(round(self.scroll_y))
 

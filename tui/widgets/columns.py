@@ -1,9 +1,14 @@
 """The columns of the queue, fitted to its width."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from db.model import QueueRow
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from tui.words import value
+
+if TYPE_CHECKING:
+    from db.model import QueueRow
 
 
 @dataclass(frozen=True, slots=True)

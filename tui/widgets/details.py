@@ -1,12 +1,16 @@
 """The details pane: everything about the figure under the cursor."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from db.model import FigureView
-from tui.facts import headline, lay_out
-from tui.jobs import NOTHING_SAID, Said
+if TYPE_CHECKING:
+    from db.model import FigureView
+    from tui.jobs import Said
 
 
 class DetailsPane(VerticalScroll, can_focus=True, inherit_bindings=False):
@@ -15,15 +19,17 @@ class DetailsPane(VerticalScroll, can_focus=True, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(Static(Content("")))
         self._view: FigureView | None = None
-        self._said = NOTHING_SAID
+        self._said: Said | None = None
 
     @property
     def row_id(self) -> int:
         """The figure that is shown; 0 for none."""
         return self._view.row_id if self._view else 0
 
-    def show(self, view: FigureView | None, said: Said = NOTHING_SAID) -> None:
+    def show(self, view: FigureView | None, said: Said | None = None) -> None:
         """Show a figure with what is said of it, or nothing."""
+        from tui.facts import headline
+
         moved = self._view is None or view is None or view.row_id != self._view.row_id
         self._view, self._said = view, said
         self.border_title = headline(view) if view else Content("")
@@ -44,6 +50,8 @@ class DetailsPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         self._fill()
 
     def _fill(self) -> None:
+        from tui.facts import lay_out
+
         width, height = self.scrollable_content_region.size
         if width > 0:
             content = lay_out(self._view, width, self._said, height) if self._view else Content("")

@@ -1,14 +1,20 @@
 """The three lines around the panes: what is reviewed, what happened, and which keys work."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from db.model import Progress
 from tui.actions import key_signs, shown
 from tui.safe import foreign, one_line
 from tui.words import COLOURS, SHAPES, counts
+
+if TYPE_CHECKING:
+    from db.model import Progress
 
 #: Cells of the bar that shows how much is decided, where there is room for it.
 BAR = 24

@@ -9,8 +9,6 @@ from textual.app import ComposeResult
 from textual.containers import Grid
 from textual.content import Content
 
-from tui.jobs import Outcome, Sight
-from tui.page import Page
 from tui.widgets.article import ArticleView
 from tui.widgets.details import DetailsPane
 from tui.widgets.queue import QueueList
@@ -18,6 +16,7 @@ from tui.widgets.rivals import RivalsPane
 
 if TYPE_CHECKING:
     from db.rivals import Rivals
+    from tui.jobs import Outcome, Sight
 
 Pane = QueueList | ArticleView | DetailsPane | RivalsPane
 
@@ -34,8 +33,18 @@ class Panes(Grid):
         self.front: Pane = self.queue
 
     def compose(self) -> ComposeResult:
-        """Lay the panes out."""
-        yield from self._all().values()
+        """Begin with the queue: the others take longer, and have nothing to show before it."""
+        yield self.queue
+
+    @property
+    def complete(self) -> bool:
+        """Whether all panes are there."""
+        return self.rivals.is_attached
+
+    async def add_others(self) -> None:
+        """Put the other panes beside the queue."""
+        await self.mount(self.article, self.details, self.rivals)
+        self._focus_front()
 
     def _all(self) -> dict[str, Pane]:
         return {"queue": self.queue, "article": self.article, "details": self.details, "rivals": self.rivals}
@@ -46,6 +55,10 @@ class Panes(Grid):
 
     def show(self, sight: Sight) -> None:
         """Show one figure, and its document if that was read."""
+        if not self.complete:
+            return
+        from tui.page import Page
+
         page = self.article.page if sight.document is None else Page(sight.document, sight.marks)
         if page is not None:
             figure = sight.view.figure
@@ -55,12 +68,16 @@ class Panes(Grid):
 
     def show_rivals(self, rivals: Rivals) -> None:
         """Show what stands beside a figure."""
+        if not self.complete:
+            return
         self.rivals.show(rivals)
-        hidden = not self.rivals.is_on_screen
+        hidden = not self.rivals.display
         self.details.border_subtitle = Content(f"rivals: {self.rivals.summary()}" if hidden else "")
 
     def show_nothing(self) -> None:
         """Show that there is no figure."""
+        if not self.complete:
+            return
         self.article.clear()
         self.details.show(None)
         self.rivals.show(None)
@@ -88,7 +105,8 @@ class Panes(Grid):
         self.bring_forward(panes[(panes.index(self.front) + 1) % len(panes)])
 
     def _focus_front(self) -> None:
-        self.front.focus(scroll_visible=False)
+        if self.front.is_attached:
+            self.front.focus(scroll_visible=False)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Follow the mouse to another pane."""

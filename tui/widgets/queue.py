@@ -1,8 +1,10 @@
 """The queue of figures: a window over a list of row ids, flat in their number."""
 
+from __future__ import annotations
+
 from array import array
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,12 +16,14 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from db.model import QueueRow
 from tui.cells import fit
 from tui.marks import Marks
 from tui.safe import one_line
 from tui.widgets.columns import Column, columns_for, piece
 from tui.words import MARK, shape
+
+if TYPE_CHECKING:
+    from db.model import QueueRow
 
 #: How many rows are kept; far more than any screen shows.
 KEPT = 4000
@@ -82,7 +86,7 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show(
         self,
-        ids: "array[int]",
+        ids: array[int],
         cursor: int,
         rows: Iterable[QueueRow] = (),
         *,
@@ -107,7 +111,7 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         self.say_place()
         self.refresh()
 
-    def show_more(self, ids: "array[int]", *, searching: bool) -> None:
+    def show_more(self, ids: array[int], *, searching: bool) -> None:
         """Show more of the same queue, with the cursor on the same figure and that at the same height of the screen."""
         row_id, old, above = self.row_id(), self.cursor, self.cursor - round(self.scroll_y)
         place = ids.index(row_id) if row_id else 0
@@ -153,7 +157,7 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         """Give the id under the cursor; 0 in an empty queue."""
         return self.ids[self.cursor] if self.ids else 0
 
-    def near(self) -> "array[int]":
+    def near(self) -> array[int]:
         """Give the ids on the screen and a page before and after it."""
         height = max(1, self._height())
         top = max(0, round(self.scroll_y) - height)

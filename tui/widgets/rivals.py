@@ -15,13 +15,13 @@ from textual.strip import Strip
 
 from tui.actions import ACTIONS, key_signs
 from tui.cells import fit
-from tui.rungs import Columns, Line, columns_for, fold
 from tui.safe import one_line
 from tui.words import SHAPES, number_of, value
 
 if TYPE_CHECKING:
     from db.rivals import Rival, Rivals
     from figures.compare.axis import Axis
+    from tui.rungs import Columns, Line
 
 
 class RivalsPane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -67,6 +67,8 @@ class RivalsPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show(self, rivals: Rivals | None) -> None:
         """Show a figure among its rivals, with the cursor on it; or nothing."""
+        from tui.rungs import fold
+
         self._rivals = rivals
         self._lines, self._axis = fold(rivals) if rivals else ([], None)
         self.cursor = self._place()
@@ -185,6 +187,8 @@ class RivalsPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Paint one line of the screen; the axis stands below the last one, always in sight."""
+        from tui.rungs import columns_for
+
         width = self.scrollable_content_region.width
         if self._columns is None or self._fitted != width:
             self._fitted, self._columns = width, columns_for(self._lines, width)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from db import ReviewError
 from db.links import checked_link
-from db.model import FigureView
 from tui import jobs
 from tui.console import served
 from tui.screens.desk.base import DeskBase
@@ -19,6 +18,7 @@ from tui.words import called, quotation
 
 if TYPE_CHECKING:
     from db.export import Export
+    from db.model import FigureView
     from tui.screens.open_link import Link
 
 

@@ -1,24 +1,28 @@
 """What all parts of the desk share: the review behind it, what is shown of it, and how work on it is asked for."""
 
+from __future__ import annotations
+
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
 from textual.screen import Screen
 from textual.timer import Timer
 
 from db import Review, ReviewError
-from db.model import DeskState, FigureView
-from db.query import ORDERS, Search
+from db.model import DeskState
 from tui import jobs
-from tui.jobs.opening import AT_ONCE
 from tui.link import Link
 from tui.widgets.lines import MessageLine, TopLine
 from tui.widgets.panes import Panes
 from tui.widgets.queue import QueueList
 from tui.words import called
+
+if TYPE_CHECKING:
+    from db.model import FigureView
+    from db.query import Search
 
 T = TypeVar("T")
 
@@ -33,7 +37,11 @@ QUIET, KEEP_AFTER = 0.03, 1.0
 
 def queue_title(desk: DeskState) -> str:
     """Say what the queue holds: which figures, what they are filtered by, how they are sorted."""
-    order = next((order.label for order in ORDERS if order.name == desk.sort and desk.sort), "")
+    order = ""
+    if desk.sort:
+        from db.query import ORDERS
+
+        order = next((order.label for order in ORDERS if order.name == desk.sort), "")
     return " · ".join(part for part in ("All figures" if desk.show_all else "Queue", desk.filter, order) if part)
 
 
@@ -50,7 +58,7 @@ class DeskBase(Screen[None]):
         self.state = DeskState()
         self.version = 0
         self.view: FigureView | None = None
-        self.said = jobs.NOTHING_SAID
+        self.said: jobs.Said | None = None
         self._following: Timer | None = None
         self._keeping: Timer | None = None
         self.top, self.message = TopLine(link.path.name), MessageLine()
@@ -71,11 +79,14 @@ class DeskBase(Screen[None]):
             self.run_worker(self._find_rest(opening.search, growing=not opening.inside), group=_REST)
         if opening.problem:
             self.message.complain(opening.problem)
-        await self.look(afresh=True)
+        if self.panes.complete:
+            await self.look(afresh=True)
         return True
 
     async def _find_rest(self, search: Search, *, growing: bool) -> None:
         """Look for the rest of the queue, a little at a time, so that keys are carried out in between."""
+        from tui.jobs.opening import AT_ONCE
+
         while not search.done:
             if await self.attempt(self.link.read("rest", partial(jobs.go_on, search=search))) is None:
                 return

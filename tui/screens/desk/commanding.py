@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from textual.actions import parse
 from textual.content import Content
 
-from db.model import QueueRow
-from db.titles import Title
 from tui import jobs
 from tui.actions import KeyAction, key_signs, of
 from tui.safe import one_line
@@ -19,6 +17,8 @@ from tui.themes import LABELS
 from tui.words import SHAPES, called, value
 
 if TYPE_CHECKING:
+    from db.model import QueueRow
+    from db.titles import Title
     from tui.screens.palette import Entry
 
 #: Cells before the words of a line: for the keys, or what kind of thing it is.

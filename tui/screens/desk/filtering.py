@@ -1,12 +1,17 @@
 """What of the review is in the queue, in which order, and what is searched for there."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
-from db.query import ORDERS, Completion, QueryError, following, parse
 from tui import jobs
 from tui.screens.desk.base import DeskBase
+
+if TYPE_CHECKING:
+    from db.query import Completion, QueryError
 
 #: How long values are looked for while a query is written, in seconds.
 _VALUES = 0.1
@@ -40,6 +45,8 @@ class Filtering(DeskBase):
 
     async def action_sort(self) -> None:
         """Sort in the next of the orders."""
+        from db.query import ORDERS, following
+
         sort = following(self.state.sort)
         if await self._show_as(self.state.filter, sort):
             self.say("sorted: " + next(order.label for order in ORDERS if order.name == sort))
@@ -68,9 +75,8 @@ class Filtering(DeskBase):
 
     async def _filter(self, text: str) -> QueryError | None:
         """Show only what fits a query, or say what is wrong with it; an empty one shows everything."""
-        try:
-            parse(text)
-        except QueryError as error:
+        error = _wrong_with(text)
+        if error is not None:
             return error
         if not await self._show_as(text.strip(), self.state.sort):
             return None
@@ -82,9 +88,8 @@ class Filtering(DeskBase):
 
     async def _search(self, words: str) -> QueryError | None:
         """Go to the next figure of the queue that fits a query, or say what is wrong with it."""
-        try:
-            parse(words)
-        except QueryError as error:
+        error = _wrong_with(words)
+        if error is not None:
             return error
         self._hits = None
         if words.strip():
@@ -116,3 +121,14 @@ class Filtering(DeskBase):
         desk = self.state
         self.link.write_unseen(lambda review: review.save_desk(desk))
         return True
+
+
+def _wrong_with(query: str) -> QueryError | None:
+    """Give what is wrong with a query."""
+    from db.query import QueryError, parse
+
+    try:
+        parse(query)
+    except QueryError as error:
+        return error
+    return None

@@ -1,10 +1,11 @@
 """The desk's verdicts: given to one figure, to those marked or to those that say the same; taken back, done again."""
 
+from __future__ import annotations
+
 from collections.abc import Awaitable, Callable
 from functools import partial
 
 from tui import jobs
-from tui.screens.choice import DismissPanel, ReasonPanel, SettlePanel
 from tui.screens.desk.tagging import Tagging
 from tui.screens.desk.writing import Writing
 from tui.words import because, called
@@ -60,6 +61,8 @@ class Judging(Writing, Tagging):
         await self._ask_reason(f"all {self.called()}", self.action_judge_alike)
 
     async def _ask_reason(self, name: str, judge: Callable[[str, str], Awaitable[None]]) -> None:
+        from tui.screens.choice import ReasonPanel
+
         async def chosen(reason: str) -> None:
             view = await self.current()
             marked = self.queue.marks.any()
@@ -71,6 +74,8 @@ class Judging(Writing, Tagging):
 
     async def action_set_aside(self) -> None:
         """Ask why the figure is dismissed, then judge."""
+        from tui.screens.choice import DismissPanel
+
         await self.app.push_screen(DismissPanel(self.target().name, partial(self.action_judge, "dismissed")))
 
     async def action_repeat(self) -> None:
@@ -82,8 +87,10 @@ class Judging(Writing, Tagging):
 
     async def action_settle(self) -> None:
         """Ask how a figure on which reviewers differ is settled for all of them."""
-        view = await self.current()
-        if view is None or not self.said.differs:
+        from tui.screens.choice import DismissPanel, ReasonPanel, SettlePanel
+
+        view, said = await self.current(), self.said
+        if view is None or said is None or not said.differs:
             self.say("reviewers do not differ on this figure")
             return
         name = called(view.figure)
@@ -97,7 +104,7 @@ class Judging(Writing, Tagging):
             else:
                 await settle(verdict)
 
-        await self.app.push_screen(SettlePanel(name, chosen, self.said))
+        await self.app.push_screen(SettlePanel(name, chosen, said))
 
     async def _settle(self, row_id: int, name: str, verdict: str, reason: str | None = None) -> None:
         what = partial(jobs.settle, row_id=row_id, verdict=verdict, reason=reason)
@@ -155,4 +162,5 @@ class Judging(Writing, Tagging):
         """Whether reviewers differ on the figure under the cursor."""
         row = self.queue.row()
         looked_at = self.view is not None and self.view.row_id == self.queue.row_id()
-        return row is not None and (row.state == "unresolved" or (looked_at and self.said.differs))
+        differ = looked_at and self.said is not None and self.said.differs
+        return row is not None and (row.state == "unresolved" or differ)

@@ -1,5 +1,7 @@
 """Looking around a figure: its rivals, the same figure elsewhere, all its fields, its history."""
 
+from __future__ import annotations
+
 from functools import partial
 
 from textual import on

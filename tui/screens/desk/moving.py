@@ -1,5 +1,7 @@
 """Getting about on the desk: figures, panes, and what is shown."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from functools import partial
 

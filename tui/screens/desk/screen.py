@@ -1,5 +1,7 @@
 """The desk: figures are looked at and judged here, one key each."""
 
+from __future__ import annotations
+
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -35,8 +37,13 @@ class DeskScreen(Judging, Correcting, Moving, Looking, Filtering, Commanding, Ar
         yield KeyLine()
 
     async def on_mount(self) -> None:
-        """Open the queue where the reviewer left it."""
+        """Open the queue where the reviewer left it; what else there is follows its first rows."""
         await self.open(jobs.open_queue)
+        self.call_after_refresh(self._settle_in)
+
+    async def _settle_in(self) -> None:
+        await self.panes.add_others()
+        await self.look(afresh=True)
         if self.top.progress is not None and not self.message.message.plain:
             self.say(greeting(self.top.progress, self.link.path.name))
         self.say_problems()

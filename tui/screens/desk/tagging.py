@@ -1,11 +1,12 @@
 """Marks for work on many figures at once, and tags in the file."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import partial
 
 from db import ReviewError
 from db.model import LATER
-from db.sources import tags_used
 from tui import jobs
 from tui.screens.desk.moving import Moving
 from tui.words import number_of
@@ -82,6 +83,7 @@ class Tagging(Moving):
 
     async def action_tags(self) -> None:
         """Ask for a query that marks figures, or for a tag."""
+        from db.sources import tags_used
         from tui.screens.tag import TagScreen
 
         target = self.target()

@@ -1,12 +1,17 @@
 """What a reviewer writes on the desk: notes and evidence."""
 
+from __future__ import annotations
+
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
-from db.model import FigureView
 from tui import jobs
 from tui.screens.desk.base import DeskBase
 from tui.words import called
+
+if TYPE_CHECKING:
+    from db.model import FigureView
 
 
 def today() -> str:
