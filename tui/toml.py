@@ -9,12 +9,13 @@ _LARGEST = 100_000
 
 def read_toml(path: Path) -> tuple[Mapping[str, object], list[str]]:
     """Give the values of a file, none where there is no file, and what is wrong with it, a line each."""
-    import tomllib
-
     try:
         if path.stat().st_size > _LARGEST:
             return {}, [f"{path} is too large for a file of settings; it is passed over"]
-        return tomllib.loads(path.read_text(encoding="utf-8")), []
+        text = path.read_text(encoding="utf-8")
+        import tomllib  # most people have no such file
+
+        return tomllib.loads(text), []
     except FileNotFoundError:
         return {}, []
     except OSError as error:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.jobs.hearing import NOTHING_SAID, Said, said_of
     from tui.jobs.jumping import find_figures, list_documents, place_of_document, place_of_figure
     from tui.jobs.looking import Again, Glance, Sight, beside, everything_of, find_again, glance, log_of, look
-    from tui.jobs.opening import WINDOW, Opening, go_on, open_queue
+    from tui.jobs.opening import WINDOW, Opening, begin_rest, go_on, open_queue
     from tui.jobs.tagging import matching
     from tui.jobs.writing import Source, add_evidence, links_to_offer, set_note
 
@@ -47,7 +47,7 @@ _WHERE = {
     **dict.fromkeys(
         ("Again", "Glance", "Sight", "beside", "everything_of", "find_again", "glance", "log_of", "look"), "looking"
     ),
-    **dict.fromkeys(("WINDOW", "Opening", "go_on", "open_queue"), "opening"),
+    **dict.fromkeys(("WINDOW", "Opening", "begin_rest", "go_on", "open_queue"), "opening"),
     **dict.fromkeys(("matching",), "tagging"),
     **dict.fromkeys(("Source", "add_evidence", "links_to_offer", "set_note"), "writing"),
 }
@@ -71,6 +71,7 @@ __all__ = [
     "add_evidence",
     "add_figure",
     "begin_hits",
+    "begin_rest",
     "beside",
     "complete",
     "correct",

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from db import Review, ReviewError
 from db.model import DeskState, Progress, QueueRow
-from db.query import QueryError, Search
+
+if TYPE_CHECKING:
+    from db.query import Search
 
 #: Rows fetched at once when the queue is opened or searched.
 WINDOW = 200
@@ -21,8 +24,8 @@ STEP = 0.01
 class Opening:
     """A queue ready to be shown: its ids, the cursor's place in it, and the rows around that place.
 
-    With a `search`, the ids are only some of them: the first, or, `inside`, those around the cursor; it gives the rest.
-    `problem` says why it is not as the reviewer left it.
+    Where it is not `whole`, the ids are only some of them: the first, or, `inside`, those around the cursor; `search`,
+    or one that `begin_rest` gives, finds the rest. `problem` says why it is not as the reviewer left it.
     """
 
     desk: DeskState
@@ -31,35 +34,25 @@ class Opening:
     rows: list[QueueRow]
     progress: Progress
     version: int
-    search: Search | None = None
+    whole: bool = True
     inside: bool = False
+    search: Search | None = None
     problem: str = ""
 
 
 def open_queue(review: Review, desk: DeskState | None = None, last: int = 0) -> Opening:
     """Read the queue as the reviewer left it, or as `desk` says; `last` is the place to fall back on."""
     desk = review.desk() if desk is None else desk
-    problem = ""
-    try:
-        search = _search(review, desk)
-    except QueryError as error:  # written by a later figcheck
-        desk, problem = replace(desk, filter=""), f"the filter is left out: {error}"
-        search = _search(review, desk)
-    progress, version = review.progress(), review.data_version()
-    row_id = _row_id(review, desk)
-    done = search.step(review, PATIENCE, enough=AT_ONCE)
-    if not done and row_id is not None and not desk.sort:
-        from db.query import around
+    if desk.filter or desk.sort:
+        return _open_searched(review, desk, last)
+    return _open_all(review, desk, last)
 
-        near = around(review, row_id, desk.filter, all_figures=desk.show_all, limit=WINDOW // 2, seconds=PATIENCE)
-        if near is not None:
-            rows = review.rows(near.ids)
-            return Opening(desk, near.ids, near.place, rows, progress, version, search, True, problem)
-    ids = search.ids if done else search.ids[:]
-    place = _place_of(row_id, ids, last)
-    start = max(0, place - WINDOW // 2)
-    rows = review.rows(ids[start : start + WINDOW])
-    return Opening(desk, ids, place, rows, progress, version, None if done else search, False, problem)
+
+def begin_rest(review: Review, desk: DeskState) -> Search:
+    """Begin to look for the whole of a queue."""
+    from db.query import Search
+
+    return Search(review, desk.filter, order=desk.sort, all_figures=desk.show_all)
 
 
 def go_on(review: Review, search: Search) -> bool:
@@ -67,8 +60,49 @@ def go_on(review: Review, search: Search) -> bool:
     return search.step(review, STEP)
 
 
-def _search(review: Review, desk: DeskState) -> Search:
-    return Search(review, desk.filter, order=desk.sort, all_figures=desk.show_all)
+def _open_all(review: Review, desk: DeskState, last: int) -> Opening:
+    """Open the queue as it stands in its index: without a search, which takes longer to load than to carry out."""
+    from db.nearby import first_ids, ids_around
+
+    row_id = _row_id(review, desk)
+    ids = first_ids(review, all_figures=desk.show_all, limit=AT_ONCE + 1)
+    whole, inside = len(ids) <= AT_ONCE, False
+    if not whole and row_id is not None and row_id not in ids:
+        near = ids_around(review, row_id, all_figures=desk.show_all, limit=WINDOW // 2)
+        if near is not None:
+            ids, inside = near, True
+    place = _place_of(row_id, ids, last)
+    return _opening(review, desk, ids, place, whole=whole, inside=inside)
+
+
+def _open_searched(review: Review, desk: DeskState, last: int) -> Opening:
+    """Open a queue that is filtered or sorted."""
+    from db.query import QueryError, around
+
+    problem = ""
+    try:
+        search = begin_rest(review, desk)
+    except QueryError as error:  # written by a later figcheck
+        desk, problem = replace(desk, filter=""), f"the filter is left out: {error}"
+        search = begin_rest(review, desk)
+    row_id = _row_id(review, desk)
+    done = search.step(review, PATIENCE, enough=AT_ONCE)
+    if not done and row_id is not None and not desk.sort:
+        near = around(review, row_id, desk.filter, all_figures=desk.show_all, limit=WINDOW // 2, seconds=PATIENCE)
+        if near is not None:
+            opening = _opening(review, desk, near.ids, near.place, whole=False, inside=True)
+            return replace(opening, search=search, problem=problem)
+    ids = search.ids if done else search.ids[:]
+    opening = _opening(review, desk, ids, _place_of(row_id, ids, last), whole=done)
+    return replace(opening, search=search, problem=problem)
+
+
+def _opening(
+    review: Review, desk: DeskState, ids: array[int], place: int, *, whole: bool, inside: bool = False
+) -> Opening:
+    start = max(0, place - WINDOW // 2)
+    rows = review.rows(ids[start : start + WINDOW])
+    return Opening(desk, ids, place, rows, review.progress(), review.data_version(), whole, inside)
 
 
 def _row_id(review: Review, desk: DeskState) -> int | None:

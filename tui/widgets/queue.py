@@ -76,6 +76,7 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows: dict[int, QueueRow] = {}
         self.marks = Marks()
         self._strips: dict[tuple[int, bool, bool], Strip] = {}
+        self._styles: dict[str, Style] = {}
         self._columns: tuple[Column, ...] = ()
         self._fitted = 0
         #: Whether more of the queue is still looked for, and at which end of it the cursor is to be then.
@@ -240,7 +241,7 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         """Paint one line of the screen."""
         place = y + self.scroll_offset.y
         if place >= len(self.ids):
-            return Strip.blank(self._width(), self.rich_style)
+            return Strip.blank(self._width(), self._ground())
         if self._fitted != self._width():
             self._fitted = self._width()
             self._columns = columns_for(self._fitted - 2)
@@ -261,14 +262,14 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         width = self._width()
         shade = self._style("cursor")
         cursor = Style(bgcolor=shade.bgcolor, bold=shade.bold) if under_cursor else Style()
-        bar = Segment("▌" if under_cursor else " ", self.rich_style + cursor)
+        bar = Segment("▌" if under_cursor else " ", self._ground() + cursor)
         if row is None:
             return Strip([bar, Segment(fit("…", width - 1), self._style("faint") + cursor)], width)
         faint = row.state == "dismissed" or row.zone in ("teaser", "boilerplate") or not row.checkable
         state = self._style(row.state if row.checkable else "faint")
         if row.document_id % 2 and not under_cursor:
             cursor = Style(bgcolor=self._style("other").bgcolor)
-            bar = Segment(" ", self.rich_style + cursor)
+            bar = Segment(" ", self._ground() + cursor)
         if marked:
             bar = Segment(MARK, self._style("mark") + cursor)
         segments = [bar, Segment(shape(row), state + cursor)]
@@ -277,17 +278,28 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
             style = self._style("faint" if quiet else "noun")
             if column.name == "value" and not faint:
                 style = state
-            segments.append(Segment(" ", self.rich_style + cursor))
+            segments.append(Segment(" ", self._ground() + cursor))
             segments.append(Segment(fit(piece(row, column.name), column.width, right=column.right), style + cursor))
-        return Strip(segments).adjust_cell_length(width, self.rich_style + cursor)
+        return Strip(segments).adjust_cell_length(width, self._ground() + cursor)
+
+    def _ground(self) -> Style:
+        """Give the style of the queue itself, which takes long to work out."""
+        style = self._styles.get("")
+        if style is None:
+            style = self._styles[""] = self.rich_style
+        return style
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"queue--{name}")
+        style = self._styles.get(name)
+        if style is None:
+            style = self._styles[name] = self.get_component_rich_style(f"queue--{name}")
+        return style
 
     def notify_style_update(self) -> None:
         """Forget painted lines when colours change."""
         super().notify_style_update()
         self._strips.clear()
+        self._styles.clear()
 
     def on_resize(self) -> None:
         """Keep the cursor in view."""

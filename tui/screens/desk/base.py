@@ -22,7 +22,6 @@ from tui.words import called
 
 if TYPE_CHECKING:
     from db.model import FigureView
-    from db.query import Search
 
 T = TypeVar("T")
 
@@ -72,27 +71,31 @@ class DeskBase(Screen[None]):
             return False
         self.state, self.version = opening.desk, opening.version
         self.top.progress = opening.progress
-        searching, title = opening.search is not None, queue_title(opening.desk)
-        self.queue.show(opening.ids, opening.place, opening.rows, title=title, searching=searching)
+        title = queue_title(opening.desk)
+        self.queue.show(opening.ids, opening.place, opening.rows, title=title, searching=not opening.whole)
         self.workers.cancel_group(self, _REST)
-        if opening.search is not None:
-            self.run_worker(self._find_rest(opening.search, growing=not opening.inside), group=_REST)
+        if not opening.whole:
+            self.run_worker(self._find_rest(opening), group=_REST)
         if opening.problem:
             self.message.complain(opening.problem)
         if self.panes.complete:
             await self.look(afresh=True)
         return True
 
-    async def _find_rest(self, search: Search, *, growing: bool) -> None:
+    async def _find_rest(self, opening: jobs.Opening) -> None:
         """Look for the rest of the queue, a little at a time, so that keys are carried out in between."""
         from tui.jobs.opening import AT_ONCE
 
-        while not search.done:
+        search = opening.search
+        if search is None:
+            search = await self.attempt(self.link.read("rest", partial(jobs.begin_rest, desk=opening.desk)))
+        while search is not None and not search.done:
             if await self.attempt(self.link.read("rest", partial(jobs.go_on, search=search))) is None:
                 return
-            if growing and not search.done and len(self.queue.ids) < min(AT_ONCE, len(search.ids)):
+            if not opening.inside and not search.done and len(self.queue.ids) < min(AT_ONCE, len(search.ids)):
                 self.queue.show_more(search.ids[:], searching=True)
-        self.queue.show_more(search.ids, searching=False)
+        if search is not None:
+            self.queue.show_more(search.ids, searching=False)
 
     async def look(self, *, afresh: bool = False) -> None:
         """Show the figure under the cursor; its document is read only if it is another one, or `afresh`."""
