@@ -11,14 +11,18 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－
 _DOUBTFUL = frozenset("=+-@ ")
 
 
+def looks_like_formula(text: str) -> bool:
+    """Tell whether a spreadsheet program could take a text for a formula."""
+    if text.isascii() and text.isprintable() and text[:1] not in _DOUBTFUL:
+        return False
+    # Programs skip white space before they look for a formula.
+    return text.startswith(FORMULA_STARTS) or text.lstrip()[:1] in FORMULA_STARTS
+
+
 def text_cell(text: str) -> str:
     """Give a text as a cell that no spreadsheet program takes for a formula and that hides nothing.
 
     What would start a formula gets an apostrophe before it; control and invisible characters become visible signs,
     line feeds stay.
     """
-    if text.isascii() and text.isprintable() and text[:1] not in _DOUBTFUL:
-        return text
-    start = text.lstrip()[:1] or text[:1]
-    risky = text.startswith(FORMULA_STARTS) or start in FORMULA_STARTS
-    return ("'" if risky and text else "") + visible(text, newlines=True)
+    return ("'" if looks_like_formula(text) else "") + visible(text, newlines=True)

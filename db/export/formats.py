@@ -21,8 +21,11 @@ class Format(NamedTuple):
 
 FORMATS: tuple[Format, ...] = (
     Format("csv", "csv", "db.export.sheet", "comma-separated values (RFC 4180)", takes=("columns", "bom")),
+    Format("tsv", "tsv", "db.export.tabs", "tab-separated values, a line a row", takes=("columns", "bom")),
     Format("jsonl", "jsonl", "db.export.jsonl", "JSON, one object a line: every value exactly as it is"),
     Format("md", "md", "db.export.markdown", "a Markdown table (GitHub Flavored Markdown)"),
+    Format("mediawiki", "wiki", "db.export.mediawiki", "a table for a page of MediaWiki"),
+    Format("xlsx", "xlsx", "db.export.xlsx", "an Excel workbook (extra xlsx)", "file"),
 )
 
 #: The formats by name.

@@ -21,7 +21,7 @@ def pieces(table: Table) -> Iterator[str]:
     yield _line([column.name for column in table.columns])
     yield _line(["--:" if column.kind in ("number", "count") else "---" for column in table.columns])
     for page in table.pages():
-        yield "".join(map(_line, rows_of(page, table.columns, _MAKERS)))
+        yield "".join(map(_line, rows_of(page, table.columns, _MAKERS, "")))
 
 
 def text_cell(text: str) -> str:
@@ -46,7 +46,7 @@ def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 
-_MAKERS: Makers = {
+_MAKERS: Makers[str] = {
     "text": text_cell,
     "number": text_cell,
     "count": str,

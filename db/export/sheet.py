@@ -9,20 +9,21 @@ from db.export.numbers import is_number
 from db.export.table import Table
 from seeds.spreadsheet import text_cell
 
-__all__ = ["MAKERS", "pieces", "text_cell"]
+__all__ = ["BOM", "MAKERS", "pieces", "text_cell"]
 
-_BOM = "\ufeff"
+#: What tells some programs that a file is UTF-8.
+BOM = "\ufeff"
 
 
 def pieces(table: Table) -> Iterator[str]:
     """Yield the table page by page, a head line first; lines end in CR LF, evidence is parted by blanks."""
     if table.export.bom:
-        yield _BOM
+        yield BOM
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])
     for page in table.pages():
-        writer.writerows(rows_of(page, table.columns, MAKERS))
+        writer.writerows(rows_of(page, table.columns, MAKERS, ""))
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()
@@ -34,7 +35,7 @@ def _number(text: str) -> str:
 
 
 #: Numbers stay numbers; all else is a text that no spreadsheet program takes for a formula.
-MAKERS: Makers = {
+MAKERS: Makers[str] = {
     "text": text_cell,
     "number": _number,
     "count": str,

@@ -1,7 +1,7 @@
 """Writing an export: to a file or folder whole or not at all, or to standard output."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
@@ -14,16 +14,18 @@ from db.files import placed, placed_folder
 from db.review import Review
 
 
-def write_table(review: Review, export: Export) -> int:
+def write_table(review: Review, export: Export, tell: Callable[[str], None] | None = None) -> int:
     """Write the verdict table as asked; gives how many figures it has.
 
     Without verdicts, filter or `all_states` it holds the figures confirmed, disputed and misreported, in queue order.
-    Text is UTF-8; all is the same, byte for byte, for the same review. Raises BadExport or QueryError for what makes
-    no sense, and CannotWrite, leaving nothing and what was there as it is, where `out` exists and `force` is not
-    given, or cannot be written.
+    Text is UTF-8; all is the same, byte for byte, for the same review. `tell` is given a line about what is not in the
+    file as somebody would expect it, such as a text cut to what the format can hold.
+
+    Raises BadExport or QueryError for what makes no sense, and CannotWrite, leaving nothing and what was there as it
+    is, where `out` exists and `force` is not given, or cannot be written.
     """
     form = checked(export)
-    table = Table(review, export)
+    table = Table(review, export, tell)
     if export.out is None:
         _write_out(_pieces(form, table))
     else:

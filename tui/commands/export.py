@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from tui.commands.command import Command
-from tui.console import Refused, plural, reviewer_name, say
+from tui.console import Refused, note, plural, reviewer_name, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,7 +80,7 @@ def _run(arguments: Namespace) -> int:
     except BadExport as error:
         raise Refused(str(error), 2) from None
     with open_review(arguments.review, reviewer=reviewer_name(None, needed=False)) as review:
-        rows = write_table(review, export)
+        rows = write_table(review, export, note)
     if out is not None:
         say(f"{plural(rows, 'figure')} written to {out}")
     return 0
