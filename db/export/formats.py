@@ -24,8 +24,8 @@ FORMATS: tuple[Format, ...] = (
     Format("tsv", "tsv", "db.export.tabs", "tab-separated values, a line a row", takes=("columns", "bom")),
     Format("jsonl", "jsonl", "db.export.jsonl", "JSON, one object a line: every value exactly as it is"),
     Format("md", "md", "db.export.markdown", "a Markdown table (GitHub Flavored Markdown)"),
-    Format("mediawiki", "wiki", "db.export.mediawiki", "a table for a page of MediaWiki"),
-    Format("xlsx", "xlsx", "db.export.xlsx", "an Excel workbook (extra xlsx)", "file"),
+    Format("mediawiki", "wiki", "db.export.mediawiki", "a sortable table for a page of MediaWiki, in .wiki files"),
+    Format("xlsx", "xlsx", "db.export.xlsx", "an Excel workbook; needs the extra: pip install 'figcheck[xlsx]'", "file"),
 )
 
 #: The formats by name.
