@@ -25,7 +25,7 @@ FORMATS: tuple[Format, ...] = (
     Format("jsonl", "jsonl", "db.export.jsonl", "JSON, one object a line: every value exactly as it is"),
     Format("md", "md", "db.export.markdown", "a Markdown table (GitHub Flavored Markdown)"),
     Format("mediawiki", "wiki", "db.export.mediawiki", "a sortable table for a page of MediaWiki, in .wiki files"),
-    Format("xlsx", "xlsx", "db.export.xlsx", "an Excel workbook; needs the extra: pip install 'figcheck[xlsx]'", "file"),
+    Format("xlsx", "xlsx", "db.export.xlsx", "an Excel workbook (pip install 'figcheck[xlsx]')", "file"),
 )
 
 #: The formats by name.

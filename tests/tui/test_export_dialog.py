@@ -1,10 +1,13 @@
 """Exporting from the desk."""
 
+import csv
 from pathlib import Path
 
 import pytest
 
 from db import open_review
+from db.export import xlsx
+from db.export.formats import FORMATS
 from tests.tui.driving import desk, opened, shown, until, until_shown
 from tests.tui.goldens import SIZES, check_golden
 from tui.app import Desk
@@ -33,12 +36,51 @@ async def test_format_and_ending_go_together(judged: Path) -> None:
     async with (app := Desk(judged, "ana")).run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("E", "ctrl+t")
-        await until_shown(pilot, "storm-verdicts.jsonl", "● jsonl", "○ csv")
-        await pilot.press(*["backspace"] * 5, *"md", "ctrl+a")
+        await until_shown(pilot, "storm-verdicts.tsv", "● tsv", "○ csv", "tab-separated values")
+        await pilot.press(*["backspace"] * 3, *"md", "ctrl+a")
         await until_shown(pilot, "all figures to check", "● md")
         await pilot.press("enter")
         await until(pilot, lambda: "6 figures written to storm-verdicts.md" in shown(app))
     assert (judged.parent / "storm-verdicts.md").read_text().startswith("|")
+
+
+async def test_every_format_can_be_had_and_the_first_again(judged: Path) -> None:
+    async with (app := Desk(judged, "ana")).run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("E")
+        for form in (*FORMATS[1:], FORMATS[0]):
+            await pilot.press("ctrl+t")
+            name = f"storm-verdicts.{form.ending}" if form.ending else "storm-verdicts"
+            await until_shown(pilot, name, f"● {form.name}", form.what.split()[-1])
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is desk(app))
+
+
+async def test_only_what_the_filter_shows_can_be_had(judged: Path) -> None:
+    async with (app := Desk(judged, "ana")).run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        await pilot.press("f", *"noun:homes", "enter")
+        await until_shown(pilot, "noun:homes")
+        await pilot.press("E", "ctrl+a", "ctrl+a")
+        await until_shown(pilot, "only what the filter shows, in any state: noun:homes")
+        await pilot.press("enter")
+        await until(pilot, lambda: "2 figures written to storm-verdicts.csv" in shown(app))
+        await pilot.press("E", "ctrl+a", "ctrl+a", "ctrl+a")
+        await until_shown(pilot, "only what the filter shows, confirmed, disputed and misreported: noun:homes")
+        await pilot.press("ctrl+a")
+        await until_shown(pilot, "figures  confirmed, disputed and misreported figures")
+        await pilot.press("ctrl+a", "ctrl+a", "ctrl+a", "enter", "enter")
+        await until(pilot, lambda: "1 figure written to storm-verdicts.csv" in shown(app))
+    lines = (judged.parent / "storm-verdicts.csv").read_text().splitlines()
+    assert [row["noun"] for row in csv.DictReader(lines)] == ["homes"]
+
+
+async def test_what_does_not_fit_is_said(judged: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx, "LINKS", 1)
+    async with (app := Desk(judged, "ana")).run_test(size=(160, 50)) as pilot:
+        await opened(pilot)
+        await pilot.press("E", *["backspace"] * 3, *"xlsx", "enter")
+        await until(pilot, lambda: "2 figures written to storm-verdicts.xlsx · links left as text" in shown(app))
 
 
 async def test_an_existing_file_is_replaced_only_when_asked_twice(judged: Path) -> None:

@@ -15,10 +15,14 @@ def count(review: Review) -> Tallies:
     return tallies(review)
 
 
-def export(path: Path, reviewer: str, wish: "Export") -> int:
-    """Write the verdict table of the review at path, over a connection of its own; gives how many figures it has."""
+def export(path: Path, reviewer: str, wish: "Export") -> tuple[int, list[str]]:
+    """Write the verdict table of the review at path, over a connection of its own.
+
+    Gives how many figures it has, and lines about what is not in it as somebody would expect.
+    """
     from db.export import write_table
     from db.opening import connect_to_read
 
+    told: list[str] = []
     with Review(path, connect_to_read(path), reviewer) as review:
-        return write_table(review, wish)
+        return write_table(review, wish, told.append), told

@@ -1,6 +1,7 @@
 """The dialog that writes the verdict table."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,29 +14,36 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from db.export import Export
-from db.export.formats import FORMATS
+from db.export.formats import BY_ENDING, FORMATS, Format
 from tui.actions import bindings, hint
 from tui.safe import foreign
 from tui.screens.path import expanded
 from tui.screens.typing import typed_out
 
-_WHICH = {
-    False: "confirmed, disputed and misreported figures",
-    True: "all figures to check, the dismissed and unreviewed ones too",
-}
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which figures: in words, whether in any state, and the query that they fit."""
+
+    label: str
+    all_states: bool
+    filter: str = ""
 
 
 class ExportScreen(ModalScreen[None]):
-    """Asks for file and format. `write` gives what went wrong, or None; then the dialog closes."""
+    """Asks for place, format and figures. `write` gives what went wrong, or None; then the dialog closes.
+
+    `query` is the filter of the queue.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("export")
 
-    def __init__(self, review: Path, write: Callable[[Export], Awaitable[str | None]]) -> None:
+    def __init__(self, review: Path, query: str, write: Callable[[Export], Awaitable[str | None]]) -> None:
         super().__init__()
-        self._formats = tuple(form.name for form in FORMATS)
-        self._form = self._formats[0]
-        self._everything = False
-        self._start = review.with_name(f"{review.stem}-verdicts.{self._form}")
+        self._form = FORMATS[0]
+        self._choices = _choices(query)
+        self._choice = 0
+        self._start = _named(review.with_name(f"{review.stem}-verdicts"), self._form)
         self._to_replace: Path | None = None
         self._write = write
 
@@ -59,11 +67,15 @@ class ExportScreen(ModalScreen[None]):
 
     def _show(self) -> None:
         forms = [
-            (f"● {form}  ", "bold $accent") if form == self._form else (f"○ {form}  ", "$foreground")
-            for form in self._formats
+            (f"● {form.name}  ", "bold $accent") if form is self._form else (f"○ {form.name}  ", "$foreground")
+            for form in FORMATS
         ]
         lines = Content.assemble(
-            ("format   ", "$faint"), *forms, "\n", ("figures  ", "$faint"), _WHICH[self._everything]
+            ("format   ", "$faint"),
+            *forms,
+            (f"\n         {self._form.what}\n", "$faint"),
+            ("figures  ", "$faint"),
+            foreign(self._choices[self._choice].label),
         )
         self.query_one(".choices", Static).update(lines)
 
@@ -73,25 +85,23 @@ class ExportScreen(ModalScreen[None]):
     @on(Input.Changed)
     def _typed(self, changed: Input.Changed) -> None:
         """Let the format follow the ending of the name."""
-        ending = Path(changed.value).suffix.lower().lstrip(".")
-        if ending in self._formats:
-            self._form = ending
+        self._form = BY_ENDING.get(_ending(Path(changed.value)), self._form)
         self._show()
 
     def action_form(self, step: int) -> None:
-        """Take another format, and its ending for the file."""
+        """Take another format, and its ending for the name."""
         field = self.query_one(Input)
         path = Path(field.value)
-        follows = path.suffix.lower().lstrip(".") in self._formats
-        self._form = self._formats[(self._formats.index(self._form) + step) % len(self._formats)]
+        follows = _ending(path) == self._form.ending
+        self._form = FORMATS[(FORMATS.index(self._form) + step) % len(FORMATS)]
         if follows and path.name:
-            field.value = str(path.with_suffix(f".{self._form}"))
+            field.value = str(_named(path.with_suffix(""), self._form))
             field.cursor_position = len(field.value)
         self._show()
 
     def action_everything(self) -> None:
-        """Take all figures, or only those with a verdict to publish."""
-        self._everything = not self._everything
+        """Take other figures: all, only those with a verdict to publish, or those of the filter."""
+        self._choice = (self._choice + 1) % len(self._choices)
         self._show()
 
     async def action_write(self) -> None:
@@ -104,12 +114,15 @@ class ExportScreen(ModalScreen[None]):
             return
         path = expanded(name)
         replace = path == self._to_replace
-        if _there(path) and not path.is_dir() and not replace:
+        if _there(path) and (not path.is_dir() or self._form.makes == "folder") and not replace:
             self._to_replace = path
             self._say(f"{path} exists already: enter again to replace it")
             return
         self._say("writing …")
-        problem = await self._write(Export(self._form, path, force=replace, all_states=self._everything))
+        which = self._choices[self._choice]
+        problem = await self._write(
+            Export(self._form.name, path, force=replace, all_states=which.all_states, filter=which.filter)
+        )
         if problem is None:
             self.dismiss()
             return
@@ -119,6 +132,30 @@ class ExportScreen(ModalScreen[None]):
     def action_cancel(self) -> None:
         """Close and write nothing."""
         self.dismiss()
+
+
+def _choices(query: str) -> tuple[Choice, ...]:
+    """Give which figures can be had, the ones to publish first; of the filter only where there is one."""
+    published = "confirmed, disputed and misreported"
+    found = (
+        Choice(f"{published} figures", False),
+        Choice("all figures to check, the dismissed and unreviewed ones too", True),
+    )
+    if not query.strip():
+        return found
+    return (
+        *found,
+        Choice(f"only what the filter shows, in any state: {query}", True, query),
+        Choice(f"only what the filter shows, {published}: {query}", False, query),
+    )
+
+
+def _ending(path: Path) -> str:
+    return path.suffix.lower().lstrip(".")
+
+
+def _named(path: Path, form: Format) -> Path:
+    return path.with_name(f"{path.name}.{form.ending}") if form.ending else path
 
 
 def _near(path: Path) -> Path:

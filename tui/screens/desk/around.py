@@ -78,14 +78,14 @@ class Around(DeskBase):
         """Ask for the file and write the verdict table."""
         from tui.screens.export import ExportScreen
 
-        await self.app.push_screen(ExportScreen(self.link.path, self._write_export))
+        await self.app.push_screen(ExportScreen(self.link.path, self.state.filter, self._write_export))
 
     async def _write_export(self, wish: Export) -> str | None:
         try:
-            rows = await asyncio.to_thread(jobs.export, self.link.path, self.link.reviewer, wish)
+            rows, told = await asyncio.to_thread(jobs.export, self.link.path, self.link.reviewer, wish)
         except ReviewError as error:
             return str(error)
-        self.say(f"{rows:,} {'figure' if rows == 1 else 'figures'} written to {wish.out}")
+        self.say(" · ".join([f"{rows:,} {'figure' if rows == 1 else 'figures'} written to {wish.out}", *told]))
         return None
 
     def action_suspend(self) -> None:
