@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from db.model import REASONS
+from db.verdict_words import MEANINGS as MEANINGS
+from db.verdict_words import SHAPES as SHAPES
+from figures.wording import as_read as as_read
+from figures.wording import number as number
+from figures.wording import unit as unit
+from figures.wording import value as value
 from seeds.visible import visible
 
 if TYPE_CHECKING:
     from db.model import Evidence, FigureView, Progress, QueueRow
     from db.values import Correction
-    from figures.model import Figure, Number
-
-#: The shape of each state, so that no state is told by colour alone.
-SHAPES = {
-    "unreviewed": "○",
-    "confirmed": "●",
-    "disputed": "◆",
-    "misreported": "✕",
-    "dismissed": "–",
-    "unresolved": "≠",
-}
+    from figures.model import Figure
 
 #: The sign of a figure that is marked for work on many at once, and of an unreviewed one that was put off.
 MARK, LATER_SHAPE = "*", "»"
@@ -40,39 +34,6 @@ COLOURS = {
 #: States that are counted on the desk only where they occur.
 _IF_ANY = ("dismissed", "unresolved")
 
-#: What each verdict means, in the order in which one wins over the other.
-MEANINGS = (
-    ("misreported", "the document strays from its own source. It wins over the others."),
-    ("disputed", "faithful to its source, but independent sources differ, or nobody stands behind it."),
-    ("confirmed", "faithful and uncontradicted, or settled by evidence."),
-    ("dismissed", "not a figure (the extractor was wrong), or not worth checking."),
-    ("unresolved", "reviewers differ: until one agrees with the other, or a third decides."),
-    ("unreviewed", "no verdict yet."),
-)
-
-#: The sign before a value whose number is not exact.
-_SIGNS = {"over": ">", "at_least": "≥", "under": "<", "up_to": "≤"}
-
-#: The words for a bound, with the number in the place of {}.
-_BOUNDS = {"over": "more than {}", "at_least": "{} or more", "under": "less than {}", "up_to": "{} or less"}
-
-_BETWEEN_ENDS = re.compile(r"\s*[-–—]\s*|\s+(?:to|and|or|through|till|until)\s+", re.IGNORECASE)
-
-
-def value(figure: Figure | QueueRow) -> str:
-    """Give a figure's value as written, its bound as a sign: ">6,000", "~600", "3,800–4,000"."""
-    text = " ".join(figure.text.split())
-    if figure.bound == "range":
-        text = _BETWEEN_ENDS.sub("–", text, count=1)
-    about = "~" if figure.approximate or figure.bound == "approx" else ""
-    return f"{_SIGNS.get(figure.bound, '')}{about}{text}{unit(figure)}"
-
-
-#: Plurals of units that do not just take an s behind their first or only word.
-_PLURALS = {"foot": "feet", "inch": "inches", "hertz": "hertz", "century": "centuries", "celsius": "celsius"}
-#: The word of a unit of several that takes the plural, where it is not the last: "degrees celsius".
-_FIRST_WORDS = ("degree", "year of", "ton of", "pound of", "litre of")
-
 
 def shape(row: QueueRow) -> str:
     """Give the shape of a line of the queue: that of its state, of what was put off, or of what is not checkable."""
@@ -81,45 +42,9 @@ def shape(row: QueueRow) -> str:
     return LATER_SHAPE if row.later and row.state == "unreviewed" else SHAPES[row.state]
 
 
-def unit(figure: Figure | QueueRow) -> str:
-    """Give the unit that the number itself does not show, in words and with a space before it: " months"."""
-    name = figure.unit
-    if not name or figure.kind not in {"measurement", "duration"} or name in figure.text.lower():
-        return ""
-    point = figure.high if figure.high is not None else figure.low
-    if point is not None and 0 < point <= 1:
-        return f" {name}"
-    base, per, rate = name.partition(" per ")
-    at = base.find(" ") if base.startswith(_FIRST_WORDS) else -1
-    first, rest = (base[:at], base[at:]) if at > 0 else (base, "")
-    before, space, last = first.rpartition(" ")
-    return f" {before}{space}{_PLURALS.get(last, last + 's')}{rest}{per}{rate}"
-
-
 def called(figure: Figure | QueueRow) -> str:
     """Give a figure in the fewest words that tell it from its neighbours: "6,000 casualties"."""
     return " ".join(f"{figure.text}{unit(figure)} {figure.noun or ''}".split())
-
-
-def as_read(figure: Figure) -> str:
-    """Give the number as the extractor read it: "more than 6,000", "about 3,800 to 4,000"; the date for a date."""
-    if figure.iso:
-        return figure.iso
-    about = "about " if figure.approximate or figure.bound == "approx" else ""
-    if figure.bound == "range" and figure.low is not None and figure.high is not None:
-        return f"{about}{number(figure.low)} to {number(figure.high)}"
-    point = figure.low if figure.low is not None else figure.high
-    if point is None:
-        return "no number"
-    return about + _BOUNDS.get(figure.bound, "{}").format(number(point))
-
-
-def number(value: Number) -> str:
-    """Give a number exactly, with commas: "6,000", "16.5"."""
-    if isinstance(value, Decimal):
-        whole = value.to_integral_value()
-        return f"{whole:,f}" if whole == value else f"{value.normalize():,f}"
-    return f"{value:,}"
 
 
 def measure(figure: Figure) -> str:
