@@ -79,6 +79,15 @@ def unit(figure: Valued) -> str:
     return f" {before}{space}{_PLURALS.get(last, last + 's')}{rest}{per}{rate}"
 
 
+def in_words(figure: Figure) -> str:
+    """Give a figure's value as written, its bound in words: "more than 6,000", "about 600", "11 years", "dozens"."""
+    text = " ".join(figure.text.split()) + unit(figure)
+    if figure.vague:
+        return text
+    about = "about " if figure.approximate or figure.bound == "approx" else ""
+    return about + _BOUNDS.get(figure.bound, "{}").format(text)
+
+
 def as_read(figure: Figure) -> str:
     """Give the number as the extractor read it: "more than 6,000", "about 3,800 to 4,000"; the date for a date."""
     if figure.iso:
