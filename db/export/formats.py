@@ -26,6 +26,29 @@ FORMATS: tuple[Format, ...] = (
     Format("md", "md", "db.export.markdown", "a Markdown table (GitHub Flavored Markdown)"),
     Format("mediawiki", "wiki", "db.export.mediawiki", "a sortable table for a page of MediaWiki, in .wiki files"),
     Format("xlsx", "xlsx", "db.export.xlsx", "an Excel workbook (pip install 'figcheck[xlsx]')", "file"),
+    Format(
+        "html",
+        "html",
+        "db.export.html",
+        "one page to publish, with everything in it (pip install 'figcheck[html]')",
+        takes=("publisher_name",),
+    ),
+    Format(
+        "claimreview",
+        "",
+        "db.export.claimreview",
+        "ClaimReview (schema.org) as JSON-LD, one file a claim in a folder",
+        "folder",
+        ("base_url", "publisher_name"),
+    ),
+    Format(
+        "proof",
+        "",
+        "db.export.proof",
+        "a folder with page, table, claims, sources and corrections, for whoever checks it all again",
+        "folder",
+        ("base_url", "publisher_name"),
+    ),
 )
 
 #: The formats by name.

@@ -9,7 +9,7 @@ from db.export.report.model import Change
 from db.log.aspects import Decision, decision
 from db.log.standing import Standing, of_figures
 from db.values import FIELDS
-from db.views import BATCH
+from db.verdict_table import PAGE
 from db.words import reason_label
 
 _VERDICTS = ("verdict", "adjudication")
@@ -23,8 +23,8 @@ def changes(connection: sqlite3.Connection, ids: Sequence[int], *, anonymous: bo
     another.
     """
     names: dict[int, str] = dict(connection.execute("SELECT id, name FROM reviewers").fetchall())
-    for first in range(0, len(ids), BATCH):
-        some = ids[first : first + BATCH]
+    for first in range(0, len(ids), PAGE):
+        some = ids[first : first + PAGE]
         logs = of_figures(connection, some, (*_VERDICTS, "correction"))
         figures = _figures(connection, [row_id for row_id in some if len(logs[row_id]) > 1 or _corrected(logs[row_id])])
         for row_id, figure in figures.items():

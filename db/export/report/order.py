@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from db.comparing.members import questions_of
 from db.export.report.model import Summary
+from db.verdict_table import PAGE
 from db.verdict_words import MEANINGS
-from db.views import BATCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ def survey(connection: sqlite3.Connection, ids: Sequence[int], *, anonymous: boo
     extractors: set[int] = set()
     documents = last = 0
     newest = ""
-    for first in range(0, len(ids), BATCH):
-        some = ids[first : first + BATCH]
+    for first in range(0, len(ids), PAGE):
+        some = ids[first : first + PAGE]
         questions = questions_of(connection, some)
         asked.extend(questions.get(row_id, 0) for row_id in some)
         for document, state, at, name, extractor in _seen(connection, some):

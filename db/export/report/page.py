@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from db.errors import ReviewError
-from db.export.report.changes import changes
 from db.export.report.drawing import Drawing, drawing
 from db.export.report.method import METHOD
 from db.export.report.model import Question
-from db.export.report.order import survey
-from db.export.report.reading import Reader
-from db.export.report.sources import sources
+from db.export.report.report import Report
 from db.export.report.wording import day, link, quotation, value_words
 from db.model import REASONS
 from db.verdict_words import MEANINGS, REASON_MEANINGS, SHAPES
@@ -30,6 +26,7 @@ from seeds.visible import visible
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_HEADING = "The figures, checked"
 #: So many questions are listed at the head of the page; a longer list helps nobody.
 _LISTED = 60
 #: Pieces of the page that are written together.
@@ -45,10 +42,8 @@ _RELATIONS = {
 }
 
 
-def page(
-    connection: sqlite3.Connection, ids: Sequence[int], *, publisher_name: str | None = None, anonymous: bool = False
-) -> Iterator[str]:
-    """Yield the page about these figures (row ids, in queue order), piece by piece.
+def page(report: Report, *, publisher_name: str | None = None) -> Iterator[str]:
+    """Yield the page of a report, piece by piece.
 
     It needs no script, no font and no other file, asks nothing of any network, and is the same for the same review.
     All text is escaped, invisible characters are shown, and only http and https addresses are links. Raises
@@ -56,23 +51,21 @@ def page(
     """
     environment = _environment()
     style, script = _asset("page.css"), _asset("page.js")
-    order, summary = survey(connection, ids, anonymous=anonymous)
-    reader = Reader(connection, order, anonymous=anonymous)
-    heading = "The figures, checked"
+    reader = report.reader()
     stream = environment.get_template("page.html.jinja").stream(
-        title=f"{heading}: {publisher_name}" if publisher_name else heading,
-        heading=heading,
+        title=f"{_HEADING}: {publisher_name}" if publisher_name else _HEADING,
+        heading=_HEADING,
         publisher_name=publisher_name,
         policy=_policy(style, script),
         style=_safe(style),
         script=_safe(script),
-        summary=summary,
+        summary=report.summary,
         contents=reader.contents(_LISTED),
         questions=reader.questions(),
         alone=reader.alone(),
-        changes=changes(connection, ids, anonymous=anonymous),
-        sources=sources(connection, ids),
-        named=not anonymous,
+        changes=report.changes(),
+        sources=report.sources(),
+        named=not report.anonymous,
         method=METHOD,
         meanings=MEANINGS,
         reasons=[(reason.label, REASON_MEANINGS[reason.code]) for reason in REASONS],

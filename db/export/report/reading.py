@@ -14,7 +14,8 @@ from db.export.report.model import Between, Entry, Listed, Origin, Question
 from db.export.report.order import Group, Order
 from db.export.report.wording import answer_words
 from db.model import FigureView
-from db.views import BATCH, figures
+from db.verdict_table import PAGE
+from db.views import figures
 from figures.compare.unions import Unions
 from figures.model import RelationKind, Sign
 
@@ -91,17 +92,17 @@ class Reader:
 
     def _entries(self, group: Group, telling: "_Telling", first: Sequence[Entry]) -> Iterator[Entry]:
         yield from first
-        for views in self._views(group, BATCH):
+        for views in self._views(group, PAGE):
             yield from (telling.entry(view) for view in views)
 
     def _views(self, group: Group, skipped: int) -> Iterator[list[FigureView]]:
-        for start in range(group.start + skipped, group.end, BATCH):
-            views = figures(self._connection, self._order.ids[start : min(start + BATCH, group.end)])
+        for start in range(group.start + skipped, group.end, PAGE):
+            views = figures(self._connection, self._order.ids[start : min(start + PAGE, group.end)])
             yield [_nameless(view) for view in views] if self._anonymous else views
 
     def _shown(self, group: Group) -> frozenset[str]:
         """Give the ids of the figures of a group, of a very large one the first."""
-        rows = json.dumps(list(self._order.ids[group.start : min(group.end, group.start + BATCH)]))
+        rows = json.dumps(list(self._order.ids[group.start : min(group.end, group.start + PAGE)]))
         found = self._connection.execute(
             "SELECT uid FROM figures WHERE id IN (SELECT value FROM json_each(?))", (rows,)
         )

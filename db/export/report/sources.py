@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from db.export.report.model import Source
-from db.views import BATCH
+from db.verdict_table import PAGE
 
 _COLUMNS = (
     "uid, name, title, publisher, author, url, published, language, retrieved, version, extractor_version, "
@@ -16,8 +16,8 @@ _COLUMNS = (
 def sources(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Source]:
     """Yield the documents of these figures (row ids, in queue order), in that order."""
     pending: dict[int, int] = {}
-    for first in range(0, len(ids), BATCH):
-        for document, figures in _counted(connection, ids[first : first + BATCH]):
+    for first in range(0, len(ids), PAGE):
+        for document, figures in _counted(connection, ids[first : first + PAGE]):
             pending[document] = pending.get(document, 0) + figures
         # The last document may go on in the next batch.
         last = max(pending, default=0)
