@@ -3,15 +3,15 @@
 import csv
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import astuple, fields, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, replace
 from pathlib import Path
 
 from db.errors import Busy, explained
 from db.export import sheet
 from db.export.claimreview import publication, write_claims
 from db.export.report.method import METHOD
-from db.export.report.model import Change, Source
+from db.export.report.model import Change, Ground, Place, Source
 from db.export.report.page import page
 from db.export.report.report import Report
 from db.export.table import Table
@@ -29,6 +29,8 @@ _PARTS = {
     "verdicts.csv": "the verdict table, one line a figure",
     "claims/": "one ClaimReview (schema.org) file a claim",
     "sources.csv": "every document: address, time of retrieval, SHA-256 of its bytes and of its text",
+    "places.csv": "where each figure stands in the text of its document, in code points, and what stands around it",
+    "evidence.csv": "what each verdict rests on, piece by piece, with quotations and archived copies",
     "corrections.csv": "verdicts that became others, and values that were put right",
     "method.md": "this note",
     MANIFEST: "the SHA-256 of every other file",
@@ -47,9 +49,14 @@ def write(table: Table, path: Path) -> None:
         _write(path / "verdicts.csv", sheet.pieces(_whole_table(table)))
         (path / "claims").mkdir()
         write_claims(report, publication(table), path / "claims")
-        _write_rows(path / "sources.csv", _names(Source), map(astuple, report.sources()))
-        changed = [name for name in _names(Change) if not (report.anonymous and name == "reviewer")]
-        _write_rows(path / "corrections.csv", changed, _picked(report.changes(), changed))
+        for name, kind, values in (
+            ("sources.csv", Source, report.sources()),
+            ("places.csv", Place, report.places()),
+            ("evidence.csv", Ground, report.grounds()),
+            ("corrections.csv", Change, report.changes()),
+        ):
+            columns = [field.name for field in fields(kind) if not (report.anonymous and field.name == "reviewer")]
+            _write_rows(path / name, columns, values)
         _write(path / "method.md", _method())
         _write(path / MANIFEST, [_manifest(path, report)])
     if table.review.data_version() != version:
@@ -66,19 +73,13 @@ def _write(path: Path, parts: Iterable[str]) -> None:
             file.write(part.encode("utf-8", "replace"))
 
 
-def _names(kind: type[Source] | type[Change]) -> list[str]:
-    return [field.name for field in fields(kind)]
-
-
-def _picked(changes: Iterable[Change], names: Iterable[str]) -> Iterator[tuple[object, ...]]:
-    return (tuple(getattr(change, name) for name in names) for change in changes)
-
-
-def _write_rows(path: Path, names: Iterable[str], rows: Iterable[tuple[object, ...]]) -> None:
+def _write_rows(path: Path, columns: Sequence[str], values: Iterable[object]) -> None:
     with path.open("x", encoding="utf-8", errors="replace", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow(names)
-        writer.writerows([text_cell(value) if isinstance(value, str) else value for value in row] for row in rows)
+        writer.writerow(columns)
+        for value in values:
+            cells = [getattr(value, name) for name in columns]
+            writer.writerow([text_cell(cell) if isinstance(cell, str) else cell for cell in cells])
 
 
 def _method() -> Iterator[str]:

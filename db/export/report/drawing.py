@@ -8,6 +8,7 @@ from decimal import Decimal
 from db.comparing.model import Answer
 from db.export.report.model import Entry
 from db.export.report.wording import answer_words, value_words
+from db.model import FigureView
 from db.verdict_words import MEANINGS
 from figures.compare.axis import Axis
 from figures.compare.ladder import Place, Rung, ladder
@@ -16,8 +17,9 @@ from figures.record import parse_number
 
 #: So many values are drawn at most: more make no picture.
 MOST = 24
-#: The longest name beside a value, in characters.
-_NAME = 34
+#: A value and the name beside it have so many characters on the narrowest screen, the name at least the fewer.
+_LABEL, _NAME = 40, 10
+_OTHERS = " and others"
 _ANSWER = "answer"
 _STATES = tuple(state for state, _ in MEANINGS)
 
@@ -97,21 +99,26 @@ def _first(rungs: Iterable[Rung]) -> set[tuple[object, ...]]:
 def _bar(place: Place, entries: Sequence[Entry]) -> Bar:
     first = entries[0].view
     there = {entry.view.state for entry in entries}
-    names = list(dict.fromkeys(_name(entry) for entry in entries))
-    name = names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
+    names = dict.fromkeys(_name(entry.view) for entry in entries)
+    words = value_words(first)
+    others = _OTHERS if len(names) > 1 else ""
+    room = _LABEL - len(words) - len(others) - (len(f" x{len(entries)}") if len(entries) > 1 else 0)
     return Bar(
-        value=value_words(first),
-        name=name,
+        value=words,
+        name=_cut(next(iter(names)), room) + others,
         count=len(entries),
         states=tuple(state for state in _STATES if state in there),
         place=place,
     )
 
 
-def _name(entry: Entry) -> str:
-    view = entry.view
-    name = view.figure.attribution or view.publisher or view.document_name
-    return name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
+def _name(view: FigureView) -> str:
+    return view.figure.attribution or view.publisher or view.document_name
+
+
+def _cut(name: str, length: int) -> str:
+    length = max(length, _NAME)
+    return name if len(name) <= length else f"{name[: length - 1].rstrip()}…"
 
 
 def _told(bar: Bar) -> str:

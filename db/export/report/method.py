@@ -26,7 +26,7 @@ METHOD: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "Judging them",
         (
-            "Every verdict was given by a person who read the sentence in its text. Evidence is given as links, "
+            "Every verdict was given by a person, on the figure in its sentence. Evidence is given as links, "
             "documents or conversations, each of which supports or contradicts the figure. Nothing that was decided "
             "is ever erased: verdicts that were changed and values that were put right are listed under Corrections.",
         ),

@@ -35,7 +35,8 @@ class Entry:
     """One figure of the report.
 
     `relation` and `support` (how many independent origins say the same) are those of the verdict table; None where
-    the figure stands alone. `between` comes with conflicts first. `signs` name what it strays from by figure id.
+    the figure stands alone. `between` comes with conflicts first. `signs` name what it strays from by figure id;
+    `shown` are the ids of those that the report shows, too.
     """
 
     view: FigureView
@@ -44,6 +45,7 @@ class Entry:
     origin: Origin | None = None
     between: tuple[Between, ...] = ()
     signs: tuple[Sign, ...] = ()
+    shown: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,40 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure stands: text[start:end] of the text of the document `source` (its uid), in code points.
+
+    `prefix` and `suffix` are what stands around it there, to find it in a text that was edited since.
+    """
+
+    figure_id: str
+    source: str
+    item: int
+    zone: str
+    start: int
+    end: int
+    prefix: str
+    text: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A piece of evidence for or against a figure; `added_at` is UTC, `reviewer` None where names are left out."""
+
+    figure_id: str
+    kind: str
+    stance: str
+    link: str | None
+    title: str | None
+    quote: str | None
+    seen_on: str | None
+    archived_link: str | None
+    added_at: str
+    reviewer: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A verdict that became another one, or a value that was put right; `at` is UTC.
 
@@ -122,7 +158,7 @@ class Change:
 class Summary:
     """What the whole report comes to; `newest` is the time (UTC) of its newest decision or answer.
 
-    `states` count its figures by verdict, `reviewers` are those who gave them, empty where names are left out.
+    `states` count its figures by verdict, `reviewers` are those who judged or answered, empty where names are left out.
     """
 
     figures: int

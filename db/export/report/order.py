@@ -3,8 +3,8 @@
 import json
 import sqlite3
 from array import array
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from db.comparing.members import questions_of
@@ -59,11 +59,14 @@ def survey(connection: sqlite3.Connection, ids: Sequence[int], *, anonymous: boo
             last = document
             newest = max(newest, at or "")
             extractors.add(extractor)
-            if name is not None and not anonymous:
+            if name is not None:
                 reviewers.add(name)
     answered = _answered(connection)
     order = _ordered(ids, asked, answered)
-    newest = max(newest, *(answered.get(order.group(at).question, "") for at in range(len(order))), "")
+    for place in range(len(order)):
+        for answered_at, name in answered.get(order.group(place).question, ()):
+            newest = max(newest, answered_at)
+            reviewers.add(name)
     alone = sum(question == 0 for question in asked)
     summary = Summary(
         figures=len(ids),
@@ -72,7 +75,7 @@ def survey(connection: sqlite3.Connection, ids: Sequence[int], *, anonymous: boo
         questions=len(order) - (alone > 0),
         alone=alone,
         newest=newest or None,
-        reviewers=tuple(sorted(reviewers)),
+        reviewers=() if anonymous else tuple(sorted(reviewers)),
         extractors=tuple(sorted(extractors)),
     )
     return order, summary
@@ -87,12 +90,17 @@ def _seen(connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int,
     ).fetchall()
 
 
-def _answered(connection: sqlite3.Connection) -> dict[int, str]:
-    """Give the questions (row ids) that have an answer, and when the newest was given."""
-    return dict(connection.execute("SELECT question_id, max(answered_at) FROM answers GROUP BY 1").fetchall())
+def _answered(connection: sqlite3.Connection) -> dict[int, list[tuple[str, str]]]:
+    """Give the questions (row ids) that have an answer, with when and by whom each was given."""
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for question, at, name in connection.execute(
+        "SELECT a.question_id, a.answered_at, r.name FROM answers AS a JOIN reviewers AS r ON r.id = a.reviewer_id"
+    ).fetchall():
+        found[question].append((at, name))
+    return found
 
 
-def _ordered(ids: Sequence[int], asked: "array[int]", answered: dict[int, str]) -> Order:
+def _ordered(ids: Sequence[int], asked: "array[int]", answered: Container[int]) -> Order:
     """Sort by counting: answered questions first, then as they are met; the figures that answer none come last."""
     count = array("q", bytes(8 * (max(asked, default=0) + 1)))
     questions = array("q")

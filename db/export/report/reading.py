@@ -23,10 +23,9 @@ from figures.model import RelationKind, Sign
 _SLICE = 50
 #: So many figures of a question are drawn at most.
 _DRAWN = 200
-#: Of one figure so many things between it and others are told, the weightiest.
-_TOLD = 4
-
-_WEIGHTS: tuple[RelationKind, ...] = ("conflict", "equal", "compatible", "not_comparable")
+#: What is told of a figure and others, in this order, and how many of each at most. That different things are not
+#: compared is told only where there is nothing else.
+_TOLD: Mapping[RelationKind, int] = {"conflict": 3, "equal": 1, "compatible": 1}
 
 
 class Reader:
@@ -138,15 +137,15 @@ class _Telling:
             Between(relation, why, tuple(other for other in others if other in self._shown), len(others))
             for (relation, why), others in pairs.items()
         ]
-        between.sort(key=lambda one: _WEIGHTS.index(one.relation))
+        told = [one for kind, most in _TOLD.items() for one in [one for one in between if one.relation == kind][:most]]
         return Entry(
             view=view,
             relation=self._found.relation.get(name),
             support=self._found.support.get(name),
             origin=self._origins.get(name),
-            # That different things are not compared is worth a line only where there is nothing else to tell.
-            between=tuple([one for one in between if one.relation != "not_comparable"][:_TOLD] or between[:1]),
+            between=tuple(told or between[:1]),
             signs=tuple(self._signs.get(name, ())),
+            shown=self._shown,
         )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from db.errors import explained
 from db.export.report.changes import changes
-from db.export.report.model import Change, Source
+from db.export.report.grounds import grounds, places
+from db.export.report.model import Change, Ground, Place, Source
 from db.export.report.order import survey
 from db.export.report.reading import Reader
 from db.export.report.sources import sources
@@ -40,3 +41,11 @@ class Report:
     def sources(self) -> Iterator[Source]:
         """Yield the documents that the figures stand in, in the order of intake."""
         return sources(self._connection, self._ids)
+
+    def places(self) -> Iterator[Place]:
+        """Yield where each figure stands in its text, in queue order."""
+        return places(self._connection, self._ids)
+
+    def grounds(self) -> Iterator[Ground]:
+        """Yield the evidence, figure by figure in queue order."""
+        return grounds(self._connection, self._ids, anonymous=self.anonymous)
