@@ -62,7 +62,7 @@ def survey(connection: sqlite3.Connection, ids: Sequence[int], *, anonymous: boo
             if name is not None:
                 reviewers.add(name)
     answered = _answered(connection)
-    order = _ordered(ids, asked, answered)
+    order = ordered(ids, asked, answered)
     for place in range(len(order)):
         for answered_at, name in answered.get(order.group(place).question, ()):
             newest = max(newest, answered_at)
@@ -100,8 +100,11 @@ def _answered(connection: sqlite3.Connection) -> dict[int, list[tuple[str, str]]
     return found
 
 
-def _ordered(ids: Sequence[int], asked: "array[int]", answered: Container[int]) -> Order:
-    """Sort by counting: answered questions first, then as they are met; the figures that answer none come last."""
+def ordered(ids: Sequence[int], asked: "array[int]", answered: Container[int]) -> Order:
+    """Give figures (row ids) and the questions that they answer (0: none) as an order, sorted by counting.
+
+    Answered questions first, then as they are met; the figures that answer none come last.
+    """
     count = array("q", bytes(8 * (max(asked, default=0) + 1)))
     questions = array("q")
     for question in asked:
