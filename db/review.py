@@ -89,6 +89,13 @@ class Review:
         with explained(self.path):
             return reading.known_document(self.connection, document_uid(document.url, document.text))
 
+    def failures(self) -> int:
+        """Count the inputs that could not be taken in (figcheck add --retry-failed)."""
+        from db.failures import count_failures
+
+        with explained(self.path):
+            return count_failures(self.connection)
+
     # Reading
 
     def progress(self) -> Progress:
