@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from array import array
     from types import TracebackType
 
+    from db.figure_rows import Rows
     from db.model import (
         Action,
         Added,
@@ -67,7 +68,7 @@ class Review:
 
     # Documents in
 
-    def add(self, document: Document, figures: Sequence[Figure]) -> Added:
+    def add(self, document: Document, figures: Sequence[Figure] | Rows) -> Added:
         """Store a document and its figures in one transaction; a document that is there already changes nothing."""
         from db import storing
 
@@ -75,7 +76,7 @@ class Review:
             (added,) = storing.add(self.connection, [(document, figures)])
             return added
 
-    def add_all(self, documents: Iterable[tuple[Document, Sequence[Figure]]]) -> list[Added]:
+    def add_all(self, documents: Iterable[tuple[Document, Sequence[Figure] | Rows]]) -> list[Added]:
         """Store several documents in one transaction: all of them, or none where it raises."""
         from db import storing
 
