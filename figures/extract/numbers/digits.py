@@ -187,7 +187,8 @@ def _value(match: re.Match[str]) -> Number | None:
 
 
 def _digits_of(text: str) -> str:
-    return "".join(filter(str.isdigit, text))
+    plain = text.replace(",", "")
+    return plain if plain.isdigit() else "".join(filter(str.isdigit, text))
 
 
 def _identifier(view: str, start: int, stop: int, floor: int, limit: int, slashed: bool) -> Token | None:
@@ -265,7 +266,8 @@ def _with_letters(view: str, number: Token, floor: int, limit: int) -> Token:
     end = number.end
     sign = view[end] if end < limit else ""
     spaced = sign.isspace() and sign != "\n"
-    if (view[end + 1 : end + 2] if spaced else sign) in _SCALE_INITIALS:
+    following = view[end + 1 : end + 5] if spaced else view[end : end + 4]
+    if following[:1] in _SCALE_INITIALS and not (len(following) == 4 and following.isalpha()):  # they are shorter
         scale = _MONEY_SCALE.match(view, end, limit)
         if scale is None or not _MONEY_BEFORE.search(view, max(floor, number.start - 4), number.start):
             scale = _SPACED_SCALE.match(view, end, limit) if spaced else None

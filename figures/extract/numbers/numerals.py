@@ -170,6 +170,9 @@ def _cardinal(
     first = last = tokens[index]
     current = value * scale
     index += 1
+    if index == len(tokens) or tokens[index].start - first.end > _WIDEST_GAP:
+        plain = first.kind in {"digits", "vulgar"}
+        return Numeral(first.start, first.end, total + current, "cardinal", scale, plain), index
     for token in tokens[index : index + _LONGEST]:
         if token.start - last.end > _WIDEST_GAP:
             break

@@ -183,6 +183,8 @@ _CHANGED = Later(
     r"sank|shrank|slumped|edged|inched|swelled|improved)\s(?:\w{1,12}\s){0,2}$",
     re.IGNORECASE,
 )
+#: What stands between numbers that are joined begins with one of these.
+_DASHES, _JOINING = frozenset("-–—"), frozenset({"to", "through", "and", "in", "out", "of"})
 #: Shares are said of these ("one in five"); "six in 12 games" counts games.
 _SHARE_BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000})
 
@@ -192,17 +194,21 @@ def _joined(view: str, first: Quantity, second: Quantity, limit: int, floor: int
     if second.start - first.after > 24 or first.ranged or not _joinable(first) or not _joinable(second):
         return None
     gap = view[first.after : second.start]
+    between = gap.lower().split(None, 1)
+    if not between or not (between[0][0] in _DASHES or between[0] in _JOINING):
+        return None
     if _OF.fullmatch(gap):
         return _share(first, second)
     window = max(floor, first.start - 48)
+    before = view[window : first.start].lower()
     dash = _DASH.fullmatch(gap) is not None
     if dash:
         if "—" in gap or (" " in gap and not (first.digits and second.digits and _COUNTED.match(view, second.end))):
             return None
-    elif _BETWEEN.search(view, window, first.start):
+    elif "between" in before and _BETWEEN.search(view, window, first.start):
         if not _AND.fullmatch(gap):
             return None
-    elif not _TO.fullmatch(gap) or _changes(view, first, window):
+    elif not _TO.fullmatch(gap) or _changes(view, first, window, before):
         return None
     if dash and first.kind == second.kind == "count" and _is_score(view, first, second, limit):
         return Quantity(first.start, second.end, second.after, first.low, second.low, "other", digits=True, score=True)
@@ -213,8 +219,9 @@ def _joinable(quantity: Quantity) -> bool:
     return quantity.kind not in {"ordinal", "identifier"} and not quantity.score and not quantity.fraction
 
 
-def _changes(view: str, first: Quantity, window: int) -> bool:
-    lead = _FROM.search(view, window, first.start)
+def _changes(view: str, first: Quantity, window: int, before: str) -> bool:
+    """See whether a verb or "from" tells of a change; `before` is what stands in the window, in lower case."""
+    lead = _FROM.search(view, window, first.start) if "from" in before else None
     if lead is not None:
         return (lead.group(1) or "").strip().lower() not in _RANGING
     return _CHANGED.search(view, window, first.start) is not None

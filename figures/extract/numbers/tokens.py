@@ -20,12 +20,13 @@ def number_tokens(view: str, start: int, end: int, masked: Sequence[Span], marks
             kind, value = known[word]
             found.append(Token(first, last, kind, value, 1, word.endswith(b"s")))
     if marks.digits:
-        for low, high in _between(masked, start, end):  # "June 15 200 men": the date takes its own digits only
-            digit_numbers(found, view, low, high, marks.digits)
+        for low, high in _between(masked, start, end) if masked else ((start, end),):
+            digit_numbers(found, view, low, high, marks.digits)  # "June 15 200 men": the date takes its digits only
     for first, last in marks.vulgar:
         found.append(Token(first, last, "vulgar", words.VULGAR[view[first]]))
-    found.sort(key=_START)
-    return list(_unmasked(found, masked))
+    if len(found) > 1:
+        found.sort(key=_START)
+    return _unmasked(found, masked)
 
 
 def _between(masked: Sequence[Span], start: int, end: int) -> Iterator[Span]:
@@ -37,7 +38,8 @@ def _between(masked: Sequence[Span], start: int, end: int) -> Iterator[Span]:
         yield start, end
 
 
-def _unmasked(tokens: list[Token], masked: Sequence[Span]) -> Iterator[Token]:
+def _unmasked(tokens: list[Token], masked: Sequence[Span]) -> list[Token]:
+    kept: list[Token] = []
     position, last = 0, -1
     for token in tokens:
         while position < len(masked) and masked[position][1] <= token.start:
@@ -46,4 +48,5 @@ def _unmasked(tokens: list[Token], masked: Sequence[Span]) -> Iterator[Token]:
             continue
         if token.start >= last:  # "1½" is one token of digits, its half another that it covers
             last = token.end
-            yield token
+            kept.append(token)
+    return kept

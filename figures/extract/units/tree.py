@@ -165,6 +165,11 @@ def _asked_starts() -> tuple[str, ...]:
     return (*unit_table.QUANTULUM_PREFIXES.split(), *unit_table.QUANTULUM_WORDS)
 
 
+@cache
+def _asked_letters() -> frozenset[str]:
+    return frozenset(start[:3] for start in _asked_starts())
+
+
 def is_asked(word: str) -> bool:
     """Tell whether quantulum3's table is read for what begins with a word."""
-    return word.startswith(_asked_starts()) and word in asked_words()
+    return word[:3] in _asked_letters() and word.startswith(_asked_starts()) and word in asked_words()
