@@ -147,6 +147,8 @@ class Reader:
 
 def _maker(phrase: Sequence[Word]) -> Sequence[Word]:
     """Give who made a record, where a participle tells: "images analysed by the institute"."""
+    if len(phrase) < 4:
+        return phrase
     low = bare(head_of(phrase).low)
     if low in RECORDS or low == "intelligence":
         for at in range(len(phrase) - 2, 1, -1):

@@ -42,8 +42,7 @@ def name_in(phrase: Sequence[Word]) -> tuple[int, int] | None:
     if first > last:
         return None
     run = _capital_run(phrase, first, last)
-    linked = any(word.low in LINKS and not word.capital for word in phrase[first + 1 : run])
-    if first < run <= last and not linked:
+    if first < run <= last and not any(word.low in LINKS and not word.capital for word in phrase[first + 1 : run]):
         before = phrase[run - 1].low if phrase[run - 1].low not in DETERMINERS else phrase[run - 2].low
         if before not in LINKS and before != "and" and not before.endswith("'s"):
             first = run
@@ -71,7 +70,8 @@ def _capital_run(phrase: Sequence[Word], first: int, last: int) -> int:
 
 def _after_titles(phrase: Sequence[Word], first: int, last: int) -> int:
     for at in range(last - 1, first - 1, -1):
-        if bare(phrase[at].low).rpartition("-")[2] not in TITLES or phrase[at].low.endswith("'s"):
+        low = phrase[at].low
+        if (low.isalpha() and low not in TITLES) or bare(low).rpartition("-")[2] not in TITLES or low.endswith("'s"):
             continue
         after = at + 1
         if phrase[after].low == "of" and after + 2 <= last and phrase[after + 1].low in OFFICES:

@@ -117,8 +117,8 @@ class Words:
         if limit - at > 20 * most:
             end = self.view.find(" ", at + 10 * most, at + 20 * most)
             end = at + 20 * most if end < 0 else end
-        run = _read(self.view, at, end)
-        if len(run.texts) < most and end < limit:
+        run = _read(self.view, at, end, most)
+        if len(run.texts) < most and (end < limit or self.view.count(" ", at, end) >= most):
             run = _read(self.view, at, limit)
         return run if len(run.texts) <= most else run.part(0, most)
 
@@ -129,10 +129,14 @@ class Words:
         return self._run
 
 
-def _read(view: str, start: int, end: int) -> Run:
+def _read(view: str, start: int, end: int, most: int = -1) -> Run:
+    """Read the words of a span, or of its first `most` pieces between blanks."""
     span = view[start:end]
-    texts = span.split(" ")
-    lows = span.lower().split(" ")
+    texts = span.split(" ", most)
+    lows = span.lower().split(" ", most)
+    if len(texts) > most >= 0:
+        texts.pop()
+        lows.pop()
     starts = [start, *map(add, accumulate(map(len, texts)), count(start + 1))]
     starts.pop()
     # A pattern over all of it would cost ten times as much: most of it is words and nothing else.
