@@ -81,6 +81,8 @@ def _run(arguments: Namespace) -> int:
         raise Refused(str(error), 2) from None
     with open_review(arguments.review, reviewer=reviewer_name(None, needed=False)) as review:
         rows = write_table(review, export, note)
+    if not rows:
+        note("the table is empty: no figure fits; --all adds those dismissed and those without a verdict")
     if out is not None:
         say(f"{plural(rows, 'figure')} written to {out}")
     return 0
