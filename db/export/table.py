@@ -1,5 +1,6 @@
 """The verdict table as it is exported: its columns, and its figures page by page."""
 
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 
 from db.comparing.columns import Reader
@@ -55,15 +56,13 @@ def _ignore(line: str) -> None:
 
 
 def _wanted(review: Review, export: Export) -> Wanted:
-    among = None
+    among = None if export.question is None else question_members(review.connection, export.question)
     if export.filter.strip():
         from db.query import find_all
 
-        among = find_all(review, export.filter, all_figures=True)
-    if export.question is not None:
-        members = question_members(review.connection, export.question)
-        fitting = None if among is None else set(among)
-        among = members if fitting is None else type(members)("q", [row for row in members if row in fitting])
+        found = find_all(review, export.filter, all_figures=True)
+        members = None if among is None else set(among)
+        among = found if members is None else array("q", [row_id for row_id in found if row_id in members])
     return Wanted(_states(export), among, export.publisher, export.since)
 
 
