@@ -54,18 +54,24 @@ def placed_folder(path: Path, *, force: bool = False) -> Iterator[Path]:
             _sync(temporary / name)
         if path.is_symlink() or (path.exists() and not _replaceable(path, force)):
             raise FileExistsError(f"{path} exists")
-        if path.exists():
-            os.rename(path, old)
-        try:
-            os.rename(temporary, path)
-        except OSError:
-            if old.exists():
-                os.rename(old, path)
-            raise
+        _swap(temporary, path, old)
         _sync_folder(path.parent)
     finally:
-        for leftover in (temporary, old):
-            shutil.rmtree(leftover, ignore_errors=True)
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _swap(new: Path, path: Path, old: Path) -> None:
+    """Put a folder at path; what is there goes to `old` first, and is deleted when the new one stands in its place."""
+    if not path.exists():
+        os.rename(new, path)
+        return
+    os.rename(path, old)
+    try:
+        os.rename(new, path)
+    except OSError:
+        os.rename(old, path)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _replaceable(folder: Path, force: bool) -> bool:

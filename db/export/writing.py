@@ -78,6 +78,8 @@ def _check_place(out: Path, review: Path, form: Format, force: bool) -> None:
     """Find what is wrong with a place before a long table is written for nothing."""
     if form.makes != "folder" and out.is_dir():
         raise CannotWrite(f"{out} is a folder: give the name of a file")
+    if out.exists() and not out.is_dir() and not out.is_file():
+        raise CannotWrite(f"{out} is no ordinary file: give the name of one, or write to standard output")
     if out.exists() and out.samefile(review):
         raise CannotWrite(f"{out} is the review itself: give another name")
     if form.makes == "folder" and out.exists() and not out.is_dir():

@@ -85,7 +85,8 @@ def _workbook(path: Path, folder: str) -> "Iterator[Workbook]":
             workbook.set_properties({"title": "Verdict table", "created": _MADE})
             yield workbook
     except XlsxWriterException as error:
-        raise OSError(str(error)) from error
+        cause = error.args[0] if error.args else None
+        raise (cause if isinstance(cause, OSError) else OSError(str(error))) from error
 
 
 def _lay_out(table: Table, workbook: "Workbook", sheet: "Worksheet") -> None:

@@ -1,5 +1,6 @@
 """Folders written whole or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,21 @@ def test_neither_a_folder_of_somebody_elses_nor_a_link_is_replaced(tmp_path: Pat
         with pytest.raises(FileExistsError):
             _write(tmp_path / name, force=True)
     assert (tmp_path / "mine" / "a.txt").read_text() == "precious"
+
+
+def test_the_old_folder_comes_back_where_the_new_one_cannot_take_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _write(tmp_path / "pack")
+    real = os.rename
+
+    def broken(source: Path, target: Path) -> None:
+        if source.suffix == ".tmp":
+            raise OSError(5, "Input/output error")
+        real(source, target)
+
+    monkeypatch.setattr(os, "rename", broken)
+    with pytest.raises(OSError, match="Input/output"):
+        _write(tmp_path / "pack", "b.txt", force=True)
+    assert [path.name for path in (tmp_path / "pack" / "more").iterdir()] == ["a.txt"]
+    assert [path.name for path in tmp_path.iterdir()] == ["pack"]

@@ -107,6 +107,7 @@ def test_a_workbook_is_a_file(judged: str, capsys: Output) -> None:
         (["--verdict", "true"], "'true' is no verdict"),
         (["--all", "--verdict", "confirmed"], "not allowed with"),
         (["--since", "yesterday"], "'yesterday' is no date: give one as in 2026-03-18"),
+        (["--columns", " ,"], "--columns: give one name, or several with commas between them"),
         (["--columns", "noun,nuon"], "no column is called 'nuon'"),
         (["--columns", "reviewer", "--anonymous"], "leaves the column reviewer out"),
         (["--format", "jsonl", "--bom"], "--bom does not go with jsonl, only with csv, tsv"),

@@ -89,7 +89,12 @@ def _run(arguments: Namespace) -> int:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(",") if name.strip())
+    from argparse import ArgumentTypeError
+
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    if not names:
+        raise ArgumentTypeError("give one name, or several with commas between them")
+    return names
 
 
 def _format_of(out: Path | None) -> str:

@@ -35,6 +35,7 @@ def test_a_file_is_not_overwritten_unless_forced(review: Review, tmp_path: Path,
     assert sorted(path.name for path in tmp_path.iterdir()) == ["kursk.db", "verdicts"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there are no named pipes in folders")
 @pytest.mark.parametrize("form", FILES)
 def test_where_nothing_can_be_written_is_said(review: Review, tmp_path: Path, form: str) -> None:
     with pytest.raises(CannotWrite, match="there is no folder"):
@@ -43,6 +44,10 @@ def test_where_nothing_can_be_written_is_said(review: Review, tmp_path: Path, fo
         write_table(review, Export(form, tmp_path, force=True))
     with pytest.raises(CannotWrite, match="is the review itself"):
         write_table(review, Export(form, review.path, force=True))
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(CannotWrite, match="is no ordinary file"):
+        write_table(review, Export(form, tmp_path / "pipe", force=True))
+    (tmp_path / "pipe").unlink()
     with pytest.raises(CannotWrite, match="cannot be written"):
         write_table(review, Export(form, tmp_path / ("x" * 300)))
     assert [path.name for path in tmp_path.iterdir()] == ["kursk.db"]
