@@ -1,6 +1,8 @@
 """An export is written whole or not at all, never over anything, and the same for the same review."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,6 +82,32 @@ def test_a_review_that_breaks_half_way_leaves_nothing(
     review.connection.execute("UPDATE figures SET note = CAST(x'ff' AS TEXT) WHERE id = 11")
     with pytest.raises(ReviewError):
         write_table(review, Export(form, tmp_path / "out"))
+    assert [path.name for path in tmp_path.iterdir()] == ["kursk.db"]
+
+
+# Exports with a limit on the size of files, as on a full disk; says what it was told.
+_LIMITED = """
+import resource, signal, sys
+from pathlib import Path
+from db import ReviewError, open_review
+from db.export import Export, write_table
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+with open_review(sys.argv[1], reviewer="ana") as review:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, resource.RLIM_INFINITY))
+    try:
+        write_table(review, Export(sys.argv[2], Path(sys.argv[3])))
+    except ReviewError as error:
+        print(error)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such limit")
+@pytest.mark.parametrize("form", FILES)
+def test_a_disk_that_fills_up_is_said_and_nothing_is_left(review: Review, tmp_path: Path, form: str) -> None:
+    review.decide(review.queue(), "confirmed", note="".join(map(chr, range(0x4E00, 0x4E00 + 3000))))
+    command = [sys.executable, "-c", _LIMITED, str(review.path), form, str(tmp_path / "out")]
+    done = subprocess.run(command, cwd=Path(__file__).parents[3], capture_output=True, text=True, check=True)
+    assert done.stdout == f"{tmp_path / 'out'} cannot be written: File too large\n"
     assert [path.name for path in tmp_path.iterdir()] == ["kursk.db"]
 
 

@@ -200,13 +200,3 @@ def test_without_names_no_reviewer_is_named(path: Path, review: Review, tmp_path
         write_table(review, Export("xlsx", out, anonymous=anonymous))
         values = {cell.value for row in sheet_of(out).iter_rows() for cell in row}
         assert ("Zebulon" in values) is not anonymous
-
-
-def test_a_full_disk_is_said_in_its_own_words(review: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*rest: Any) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("xlsxwriter.workbook.ZipFile", full)
-    with pytest.raises(CannotWrite, match=r"out.xlsx cannot be written: No space left on device$"):
-        write_table(review, Export("xlsx", tmp_path / "out.xlsx"))
-    assert [path.name for path in tmp_path.iterdir()] == ["kursk.db"]
