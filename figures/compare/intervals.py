@@ -37,7 +37,7 @@ def interval(sense: Sense) -> Interval | None:
     return interval_of(sense.low, sense.high, sense.bound, sense.approximate)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def interval_of(low: Number | None, high: Number | None, bound: Bound, approximate: bool) -> Interval | None:
     """Give the interval of low, high and bound: `over` and `under` are open, the rest closed.
 
