@@ -66,18 +66,21 @@ class ExportScreen(ModalScreen[None]):
         self._show()
 
     def _show(self) -> None:
-        forms = [
-            (f"● {form.name}  ", "bold $accent") if form is self._form else (f"○ {form.name}  ", "$foreground")
-            for form in FORMATS
-        ]
+        files = [self._sign(form) for form in FORMATS if form.makes != "folder"]
+        folders = [self._sign(form) for form in FORMATS if form.makes == "folder"]
         lines = Content.assemble(
             ("format   ", "$faint"),
-            *forms,
+            *files,
+            "\n         ",
+            *folders,
             (f"\n         {self._form.what}\n", "$faint"),
             ("figures  ", "$faint"),
             foreign(self._choices[self._choice].label),
         )
         self.query_one(".choices", Static).update(lines)
+
+    def _sign(self, form: Format) -> tuple[str, str]:
+        return (f"● {form.name}  ", "bold $accent") if form is self._form else (f"○ {form.name}  ", "$foreground")
 
     def _say(self, problem: str) -> None:
         self.query_one(".problem", Static).update(foreign(problem))

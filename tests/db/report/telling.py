@@ -51,11 +51,11 @@ def work(review: Review) -> None:
     review.correct(first, attribution="Defence Intelligence (UK)")
     review.add_evidence(
         first,
-        "https://example.org/update",
-        title="Intelligence update",
-        quote="More than 6,000.",
+        "https://example.org/briefing",
+        title="Briefing in Kyiv",
+        quote="We count around 4,000.",
         stance="contradicts",
         seen_on="2025-06-20",
-        archived_link="https://archive.example/update",
+        archived_link="https://archive.example/briefing",
     )
     review.add_evidence(first, kind="conversation", title="Call with the press office")

@@ -128,7 +128,7 @@ def test_every_value_of_a_figure_stands_in_its_row(worked: Review, tmp_path: Pat
         assert row.words("p", class_="note") == ([line.note] if line.note else [])
         links = [element.get("href") for element in row.all("a", rel="noopener")]
         assert [address for address in line.evidence if "://" in address] == [
-            href for href in links if href not in (line.url, "https://archive.example/update")
+            href for href in links if href not in (line.url, "https://archive.example/briefing")
         ]
 
 

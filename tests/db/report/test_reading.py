@@ -143,9 +143,13 @@ def test_a_figure_can_be_found_in_the_text_of_its_source(worked: Review) -> None
 def test_the_evidence_is_told_piece_by_piece(worked: Review) -> None:
     grounds = list(_report(worked).grounds())
     assert ("conversation", "Call with the press office") in [(one.kind, one.title) for one in grounds]
-    update = next(one for one in grounds if one.title == "Intelligence update")
-    assert (update.stance, update.seen_on, update.quote) == ("contradicts", "2025-06-20", "More than 6,000.")
-    assert update.archived_link == "https://archive.example/update"
+    briefing = next(one for one in grounds if one.title == "Briefing in Kyiv")
+    assert (briefing.stance, briefing.seen_on, briefing.quote) == (
+        "contradicts",
+        "2025-06-20",
+        "We count around 4,000.",
+    )
+    assert briefing.archived_link == "https://archive.example/briefing"
 
 
 def test_without_names_nobody_is_named(worked: Review) -> None:
