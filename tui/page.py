@@ -44,13 +44,23 @@ class Page:
         place = self._places.get(self.current)
         return None if place is None else self._marks[place]
 
-    def set_states(self, states: Mapping[int, str]) -> bool:
-        """Take new states by row id; tells whether any of them is on this page."""
-        here = [row_id for row_id in states if row_id in self._places]
-        for row_id in here:
-            place = self._places[row_id]
-            self._marks[place] = replace(self._marks[place], state=states[row_id])
-        return bool(here)
+    def marked(self) -> tuple[tuple[int, int], ...]:
+        """Give the stretches of the text that are marked: the current figure and its sentence."""
+        mark = self.current_mark()
+        return () if mark is None else ((mark.start, mark.end), self.sentence)
+
+    def set_states(self, states: Mapping[int, str]) -> list[tuple[int, int]]:
+        """Take new states by row id; gives where the figures of this page stand whose state is another one now.
+
+        Each stretch begins with the character before the figure, where its shape stands.
+        """
+        changed = []
+        for row_id, state in states.items():
+            place = self._places.get(row_id)
+            if place is not None and self._marks[place].state != state:
+                mark = self._marks[place] = replace(self._marks[place], state=state)
+                changed.append((max(0, mark.start - 1), mark.end))
+        return changed
 
     def pieces(self, start: int, end: int) -> Iterator[Piece]:
         """Yield the stretches of text[start:end] in order, together the whole of it."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, localcontext
+from math import log1p
 
 #: From this ratio of the highest to the lowest value on, a linear axis would press the low ones into one cell.
 LOG_FROM = 100
@@ -55,8 +56,13 @@ def position(axis: Axis, value: Decimal) -> float:
 
 
 def _position(low: Decimal, high: Decimal, log: bool, value: Decimal) -> float:
-    share = (value / low).log10() / (high / low).log10() if log else (value - low) / (high - low)
-    return min(1.0, max(0.0, float(share)))
+    if log:
+        # A float of how far a value lies above the lowest keeps as many digits as its place has; a Decimal's logarithm
+        # takes a hundred times as long.
+        share = log1p(float((value - low) / low)) / log1p(float((high - low) / low))
+    else:
+        share = float((value - low) / (high - low))
+    return min(1.0, max(0.0, share))
 
 
 def _linear(low: Decimal, high: Decimal, first_open: Decimal | None, last_open: Decimal | None) -> Axis:

@@ -59,7 +59,8 @@ def test_find_unreviewed_passes_over_what_is_not_checkable(review: Review) -> No
 
 def test_find_unreviewed_finds_the_one_far_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(finding, "WINDOW", 2)
-    monkeypatch.setattr(finding, "_NEARBY", 4)
+    monkeypatch.setattr(finding, "_NEXT", 2)
+    monkeypatch.setattr(finding, "_WINDOWS", 1)
     with open_review(make_review(tmp_path / "far.db", documents=6), reviewer="ana") as review:
         ids = review.queue()
         review.decide([row_id for place, row_id in enumerate(ids) if place != 15], "confirmed")

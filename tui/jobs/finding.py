@@ -3,15 +3,16 @@
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from db import Review
 from db.model import DeskState
 from db.query import Completion, Search, completions
 from tui.jobs.opening import STEP, WINDOW
 
-#: How many rows are looked at one by one before the whole list of unreviewed figures is asked for.
-_NEARBY = 3 * WINDOW
+#: How many rows are looked at first, as it is mostly the next one, and how many windows of them before the whole list
+#: of unreviewed figures is asked for.
+_NEXT, _WINDOWS = 8, 3
 
 
 class Hits:
@@ -68,15 +69,14 @@ class Hit:
 def find_unreviewed(review: Review, ids: "array[int]", place: int, step: int) -> int | None:
     """Give the place of the next (step 1) or previous (-1) unreviewed figure, going round; None if there is none."""
     around = _ring(len(ids), place, step)
-    nearby = [place for _, place in zip(range(_NEARBY), around, strict=False)]
-    for start in range(0, len(nearby), WINDOW):
-        window = nearby[start : start + WINDOW]
+    for size in (_NEXT, *[WINDOW] * _WINDOWS):
+        window = list(islice(around, size))
         rows = {row.row_id: row for row in review.rows([ids[place] for place in window])}
         for candidate in window:
             row = rows.get(ids[candidate])
             if row is not None and row.state == "unreviewed" and row.checkable:
                 return candidate
-    unreviewed = Among(review.queue(state="unreviewed") if len(ids) > _NEARBY else ())
+    unreviewed = Among(review.queue(state="unreviewed") if len(ids) > _NEXT + _WINDOWS * WINDOW else ())
     return next((candidate for candidate in around if ids[candidate] in unreviewed), None)
 
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -65,25 +65,42 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.page: Page | None = None
         self._lines: Folding | None = None
         self._strips: dict[int, Strip] = {}
+        #: The stretches of the text that are marked: the current figure and its sentence.
+        self._marked: tuple[tuple[int, int], ...] = ()
         self._styles: dict[str, Style] = {}
 
     # What is shown
 
     def show(self, page: Page) -> None:
         """Show a page with its current figure in view."""
-        if page is not self.page:
-            self.page, self._lines = page, None
-            document = page.document
-            self.border_title = one_line(document.title or document.name)
-            self.border_subtitle = one_line(document.published or "")
+        before, self._marked = self._marked, page.marked()
+        if page is self.page and self._lines is not None:
+            length = len(self._lines)
+            self._repaint(self._lines, *before, *self._marked)
+            self.bring_in()
+            if len(self._lines) != length:  # lines have other numbers where more of the text was wrapped
+                self.refresh()
+            return
+        self.page, self._lines = page, None
+        document = page.document
+        self.border_title = one_line(document.title or document.name)
+        self.border_subtitle = one_line(document.published or "")
         self._strips.clear()
         self._fold()
         self.bring_in()
         self.refresh()
 
+    def _repaint(self, lines: Folding, *spans: tuple[int, int]) -> None:
+        """Paint the lines of these stretches of the text anew, and no other."""
+        for start, end in spans:
+            for line in range(lines.line_of(start), lines.line_of(end) + 1):
+                self._strips.pop(lines.span(line)[0], None)
+                self.refresh(Region(0, line + self._head() - round(self.scroll_y), self.size.width, 1))
+
     def clear(self) -> None:
         """Show nothing."""
         self.page = self._lines = None
+        self._marked = ()
         self._strips.clear()
         self.border_title = self.border_subtitle = Content("")
         self.virtual_size = Size(0, 0)
@@ -91,9 +108,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def set_states(self, states: Mapping[int, str]) -> None:
         """Take new states of figures, by row id."""
-        if self.page is not None and self.page.set_states(states):
-            self._strips.clear()
-            self.refresh()
+        changed = self.page.set_states(states) if self.page is not None else []
+        if self._lines is not None:
+            self._repaint(self._lines, *changed)
 
     def bring_in(self) -> None:
         """Scroll the current figure with its sentence into view; do not move if it is."""

@@ -20,6 +20,7 @@ class DetailsPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         super().__init__(Static(Content("")))
         self._view: FigureView | None = None
         self._said: Said | None = None
+        self._filled = (0, 0)
 
     @property
     def row_id(self) -> int:
@@ -55,4 +56,7 @@ class DetailsPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         width, height = self.scrollable_content_region.size
         if width > 0:
             content = lay_out(self._view, width, self._said, height) if self._view else Content("")
-            self.query_one(Static).update(content)
+            lines = content.plain.count("\n") + 1
+            # To lay the whole screen out again takes longer than to paint this pane.
+            self.query_one(Static).update(content, layout=(width, lines) != self._filled)
+            self._filled = width, lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from rich.segment import Segment
 from rich.style import Style
@@ -82,6 +82,8 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         #: Whether more of the queue is still looked for, and at which end of it the cursor is to be then.
         self.searching = False
         self._end_wanted = ""
+        #: Whether nothing but what stands in the lower border is changing.
+        self._border_only = False
 
     # What is shown
 
@@ -209,11 +211,13 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         self._ask()
 
     def say_place(self) -> None:
-        """Say in the border where the cursor is; this paints the whole queue, so it is not part of every step."""
+        """Say in the border where the cursor is."""
         place = f"{self.cursor + 1:,} of {len(self.ids):,}" if self.ids else "empty"
         place = "searching…" if self.searching else place
         marked = self.marks.count(self.ids, self.cursor)
+        self._border_only = True
         self.border_subtitle = Content(f"{marked:,} marked · {place}" if marked else place)
+        self._border_only = False
 
     def show_marks(self) -> None:
         """Show what is marked after that has changed."""
@@ -320,6 +324,12 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         offset = event.get_content_offset(self)
         if offset is not None and offset.y + round(self.scroll_y) < len(self.ids):
             self.cursor = offset.y + round(self.scroll_y)
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Repaint the queue, or parts of it; for what stands in its lower border, only that."""
+        if self._border_only and not regions:
+            regions = (Region(-1, self._height(), self._width() + 3, 1),)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def refresh_line(self, y: int) -> None:
         """Repaint one line of the queue, if it is on the screen."""

@@ -150,11 +150,16 @@ class DeskBase(Screen[None]):
 
     @on(QueueList.Moved)
     def _follow(self) -> None:
-        for timer in (self._following, self._keeping):
-            if timer is not None:
-                timer.stop()
-        self._following = self.set_timer(QUIET, self.look)
+        self._follow_soon()
+        if self._keeping is not None:
+            self._keeping.stop()
         self._keeping = self.set_timer(KEEP_AFTER, self.keep_place)
+
+    def _follow_soon(self) -> None:
+        """Look at the figure under the cursor once it has been quiet: what a key changes is painted before."""
+        if self._following is not None:
+            self._following.stop()
+        self._following = self.set_timer(QUIET, self.look)
 
     def figure_id(self) -> str | None:
         """Give the id of the figure under the cursor, or where the desk was left while that is not known."""
@@ -173,11 +178,12 @@ class DeskBase(Screen[None]):
         self.message.say(text)
 
     async def take(self, outcome: jobs.Outcome, message: str, state: str | None = None) -> None:
-        """Show what an action has changed, then say so."""
+        """Show what an action has changed, and say so; the article and what stands below it follow."""
         self.top.progress = outcome.progress
         self.panes.take(outcome)
         self.message.say(message, state=state)
-        await self.look()
+        self.view = None  # it is of before
+        self._follow_soon()
 
     async def store(self, job: Callable[[Review], jobs.Outcome], what: str, view: FigureView) -> str | None:
         """Store what a dialog holds; gives what went wrong, for the dialog to say."""
