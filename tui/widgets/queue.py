@@ -282,8 +282,8 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
             style = self._style("faint" if quiet else "noun")
             if column.name == "value" and not faint:
                 style = state
-            segments.append(Segment(" ", self._ground() + cursor))
-            segments.append(Segment(fit(piece(row, column.name), column.width, right=column.right), style + cursor))
+            text = fit(piece(row, column.name), column.width, right=column.right)
+            segments.append(Segment(f" {text}", style + cursor))
         return Strip(segments).adjust_cell_length(width, self._ground() + cursor)
 
     def _ground(self) -> Style:

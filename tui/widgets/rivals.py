@@ -74,9 +74,13 @@ class RivalsPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.cursor = self._place()
         self.border_title = self._title()
         self._say()
-        self.virtual_size = Size(0, len(self._lines) + self._foot())
+        self._measure()
         self._forget()
         self._bring_in(anew=True)
+
+    def _measure(self) -> None:
+        """Tell how much there is to scroll; where all of it fits always the same, or the screen is laid out anew."""
+        self.virtual_size = Size(0, max(len(self._lines) + self._foot(), self.scrollable_content_region.height))
 
     def summary(self) -> str:
         """Say how many there are, in a few words; nothing where there is no figure."""
@@ -150,7 +154,7 @@ class RivalsPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Fit the lines to the width; keep the cursor in view."""
-        self.virtual_size = Size(0, len(self._lines) + self._foot())
+        self._measure()
         self._forget()
         self._bring_in()
 
