@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from db.errors import explained
 from db.model import QueueRow
+from db.query.word_forms import match_noun
 from db.reading import rows as read_rows
 from db.review import Review
 from db.views import figure as read_figure
@@ -46,6 +47,16 @@ def head(noun: str) -> str:
     return singular(words[-1].lower()) if words else noun.casefold()
 
 
+def match_head(phrase: str) -> str:
+    """Give the query of the search index for the head of a noun phrase, in the forms of its singular and as written.
+
+    "" where it holds no word.
+    """
+    noun = head(phrase) if phrase else ""
+    written = [word for word in phrase.split() if head(word) == noun]
+    return " OR ".join(dict.fromkeys(match for word in (noun, *written) if (match := match_noun(word))))
+
+
 def _others(connection: sqlite3.Connection, figure: Figure) -> Iterator[int]:
     wanted = _same(figure)
     candidates = _candidates(connection, figure)
@@ -66,14 +77,16 @@ def _same(figure: Figure | QueueRow) -> tuple[object, ...]:
 
 
 def _candidates(connection: sqlite3.Connection, figure: Figure) -> "array[int]":
-    """Give the figures of the queue with the same number as extracted, and those that were corrected."""
+    """Give the figures of the queue with the same head noun and number as extracted, and those that were corrected."""
     low, high = (number_text(number) or None for number in (figure.low, figure.high))
-    end, number = ("low", low) if low is not None else ("high", high)
-    if number is None:
+    match = match_head(figure.noun or "")
+    if (low is None and high is None) or not match:
         return array("q")
+    # Numbers have no index; the words of nouns have.
     as_extracted = connection.execute(
-        f"SELECT id FROM figures WHERE {end}_value = ? AND low IS ? AND high IS ? AND queued = 1",
-        (float(number), low, high),
+        "SELECT f.id FROM figures_fts AS s CROSS JOIN figures AS f ON f.id = s.rowid "
+        "WHERE figures_fts MATCH ? AND f.low IS ? AND f.high IS ? AND f.queued = 1",
+        (match, low, high),
     )
     as_corrected = connection.execute(
         "SELECT DISTINCT c.figure_id FROM corrections AS c JOIN figures AS f ON f.id = c.figure_id WHERE f.queued = 1"

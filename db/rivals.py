@@ -5,10 +5,9 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db.alike import head
+from db.alike import head, match_head
 from db.errors import explained
 from db.model import QueueRow
-from db.query.word_forms import match_noun
 from db.reading import rows as read_rows
 from db.review import Review
 from db.views import figure as read_figure
@@ -133,7 +132,7 @@ class _Side:
 def _found(connection: sqlite3.Connection, figure: Figure, row_id: int, most: int, *, back: bool) -> _Side:
     """Find the nearest figures on one side that count the same as extracted."""
     noun = head(figure.noun or "")
-    match = _match(figure.noun or "", noun)
+    match = match_head(figure.noun or "")
     sign, order = ("<", "DESC") if back else (">", "ASC")
     sql = (
         "SELECT f.id, f.noun, f.document_id, f.low, f.high FROM figures_fts AS s "
@@ -153,12 +152,6 @@ def _found(connection: sqlite3.Connection, figure: Figure, row_id: int, most: in
             return _Side(found, complete=True)
         last = batch[-1].row_id
     return _Side(found, complete=not match)
-
-
-def _match(phrase: str, noun: str) -> str:
-    """Give the query of the search index for a head noun, in the forms that its singular and the phrase itself have."""
-    written = [word for word in phrase.split() if head(word) == noun]
-    return " OR ".join(dict.fromkeys(match for word in (noun, *written) if (match := match_noun(word))))
 
 
 def _corrected(connection: sqlite3.Connection, most: int) -> list[int]:

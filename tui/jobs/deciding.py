@@ -10,6 +10,7 @@ from db.model import LATER, Action, Progress, QueueRow
 from db.opinions import adjudicate
 from db.sources import having_tag
 from tui.jobs.finding import find_unreviewed
+from tui.jobs.places import first_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,7 @@ def reverse(review: Review, ids: "array[int]", *, redo: bool) -> Outcome | None:
     action = review.redo() if redo else review.undo()
     if action is None:
         return None
-    changed = set(action.row_ids)
-    place = next((place for place, row_id in enumerate(ids) if row_id in changed), None)
+    place = first_place(set(action.row_ids), ids)
     outcome = outcome_of(review, action, place)
     gone = any(row.status == "retired" for row in outcome.rows)
     return replace(outcome, comes_or_goes=bool(outcome.rows) and (gone or place is None))

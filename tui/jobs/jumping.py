@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from db import Review, ReviewError
 from db.model import QueueRow
 from db.titles import Title, figures_of, titles
+from tui.jobs.places import first_place
 
 #: So many figures are offered, and so long, in seconds, they are looked for.
 _FIGURES, _SECONDS = 20, 0.1
@@ -34,13 +35,9 @@ def find_figures(review: Review, typed: str, *, all_figures: bool) -> list[Queue
 
 def place_of_figure(review: Review, row_id: int, ids: "array[int]") -> int | None:
     """Give where a figure stands in the queue; None if it is not there."""
-    try:
-        return ids.index(row_id)
-    except ValueError:
-        return None
+    return first_place({row_id}, ids)
 
 
 def place_of_document(review: Review, document_id: int, ids: "array[int]") -> int | None:
     """Give where the first figure of a document stands in the queue; None if none of them is there."""
-    wanted = set(figures_of(review, document_id))
-    return next((place for place, row_id in enumerate(ids) if row_id in wanted), None)
+    return first_place(set(figures_of(review, document_id)), ids)

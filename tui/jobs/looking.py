@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from db import Review
 from db.model import DocumentView, Event, FigureView, Mark, Progress, QueueRow
 from tui.jobs.hearing import Said, said_of
+from tui.jobs.places import places_of
 
 if TYPE_CHECKING:
     from db.particulars import Particulars
@@ -116,4 +117,4 @@ def find_again(review: Review, row_id: int, ids: array[int], place: int, step: i
 
 def _places(wanted: dict[int, Kin], ids: array[int]) -> list[tuple[int, Kin]]:
     """Give those of the queue, with their places in it."""
-    return [(at, wanted[row_id]) for at, row_id in enumerate(ids) if row_id in wanted] if wanted else []
+    return [(at, wanted[ids[at]]) for at in places_of(wanted, ids)]
