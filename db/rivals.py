@@ -69,13 +69,17 @@ def rivals(review: Review, row_id: int, *, most: int = MOST) -> Rivals:
         sides = [_found(connection, figure, row_id, most, back=back) for back in (True, False)] if noun else []
         ids = {row_id, *(_corrected(connection, most) if noun else ())}
         ids |= {found.row_id for side in sides for found in side.found}
-        ordered = sorted(ids)
-        more = _more(connection, ordered)
     wanted = (figure.kind, figure.unit, noun)
-    figures = [
-        Rival(row, *more[row.row_id]) for row in review.rows(ordered) if row.row_id == row_id or _kind(row) == wanted
-    ]
-    return Rivals(row_id, noun, tuple(figures), all(side.complete for side in sides))
+    told = with_more(review, row_id, sorted(ids), complete=all(side.complete for side in sides))
+    figures = [rival for rival in told.figures if rival.row.row_id == row_id or _kind(rival.row) == wanted]
+    return Rivals(row_id, noun, tuple(figures), told.complete)
+
+
+def with_more(review: Review, row_id: int, ids: Sequence[int], *, complete: bool) -> Rivals:
+    """Give these figures, in their order, as the rivals of one of them; `noun` is left empty."""
+    with explained(review.path):
+        more = _more(review.connection, ids)
+    return Rivals(row_id, "", tuple(Rival(row, *more[row.row_id]) for row in review.rows(ids)), complete)
 
 
 def kin(review: Review, row_id: int) -> list[Kin]:

@@ -8,8 +8,9 @@ from textual.content import Content
 from db.model import Evidence, FigureView
 from db.opinions import Opinion
 from db.values import Correction
-from figures.model import Figure
+from figures.model import Figure, Sign
 from tui.jobs.hearing import NOTHING_SAID, Said
+from tui.relation_words import SIGN_SHAPE
 from tui.safe import foreign, one_line
 from tui.words import COLOURS, SHAPES, as_read, correction_line, measure, reason_label, subject, value, verdict
 
@@ -97,6 +98,7 @@ def _of_verdict(view: FigureView, said: Said, between: str = " · ") -> list[Fac
         facts.append(Fact("by", one_line(f"{view.reviewer}, {view.decided_at[:16].replace('T', ' ')}Z")))
     if len(said.opinions) > 1:
         facts.append(Fact("reviewers", _opinions(view, said, between)))
+    facts += [Fact("sign", _sign(sign)) for sign in said.signs]
     facts += [Fact("corrected", _correction(correction)) for correction in view.corrections]
     if view.origin == "added":
         facts.append(Fact("added", Content("by a reviewer; the extractor has no such figure")))
@@ -106,6 +108,16 @@ def _of_verdict(view: FigureView, said: Said, between: str = " · ") -> list[Fac
     if not view.evidence:
         return [*facts, Fact("evidence", _none("none"), False)]
     return [*facts, *(Fact(_STANCES.get(piece.stance, piece.stance), _evidence(piece)) for piece in view.evidence)]
+
+
+def _comes_first(fact: Fact, view: FigureView) -> bool:
+    """Tell whether a fact stands above all others: what asks for a verdict."""
+    return fact.label == "sign" or (fact.label == "reviewers" and view.state == "unresolved")
+
+
+def _sign(sign: Sign) -> Content:
+    said = (f"{SIGN_SHAPE} {reason_label(sign.kind)}", "bold $text-warning")
+    return Content.assemble(said, one_line(f": {sign.why} (a proposal)"))
 
 
 def _opinions(view: FigureView, said: Said, between: str) -> Content:
@@ -182,7 +194,7 @@ def _rows(view: FigureView, width: int, said: Said, *, cut: bool = True) -> list
     if "not asked" in figure:
         lines = [*_flow([figure["not asked"]], width, cut=cut), *lines]
     written = [fact for fact in _of_verdict(view, said) if fact.known and fact.label not in _IN_BORDER]
-    first = [fact for fact in written if fact.label == "reviewers" and view.state == "unresolved"]
+    first = [fact for fact in written if _comes_first(fact, view)]
     rest = [fact for fact in written if fact not in first]
     return [*_all_wrapped(first, width), *lines, *_all_wrapped(rest, width)]
 

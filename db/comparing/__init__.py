@@ -3,13 +3,15 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from db.comparing.asking import question, question_lines, questions, rivals_of, signs_of
+    from db.comparing.asking import question, question_lines, questions, rivals_of
     from db.comparing.comparing import compare_added, compare_all
+    from db.comparing.heads import signs_of
     from db.comparing.model import Answer, Member, Outcome, QuestionLine, QuestionView
 
 _WHERE = {
-    **dict.fromkeys(("question", "question_lines", "questions", "rivals_of", "signs_of"), "asking"),
+    **dict.fromkeys(("question", "question_lines", "questions", "rivals_of"), "asking"),
     **dict.fromkeys(("compare_added", "compare_all"), "comparing"),
+    "signs_of": "heads",
     **dict.fromkeys(("Answer", "Member", "Outcome", "QuestionLine", "QuestionView"), "model"),
 }
 

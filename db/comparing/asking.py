@@ -1,22 +1,19 @@
 """Questions as they are read: with their figures, and what there is between them now."""
 
-import json
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from db import blind
 from db.comparing.finding import Found
+from db.comparing.heads import heads_of
 from db.comparing.members import Membership, members_of, question_rows, questions_of
 from db.comparing.mentions import slices
-from db.comparing.model import Answer, Member, QuestionLine, QuestionView
+from db.comparing.model import Member, QuestionLine, QuestionView
 from db.comparing.working import Worker
 from db.errors import ReviewError, explained
 from db.review import Review
 from db.schema.comparing import COUNTS
 from db.views import figures as read_figures
-from figures.model import Sign
 
 #: Questions are read so many at a time.
 _SLICE = 50
@@ -31,14 +28,6 @@ _LINES = (
     "LEFT JOIN outcomes AS o ON o.question_id = q.id WHERE n.figures > 1 OR q.status = 'set' "
     "ORDER BY n.document, n.first, q.id"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    title: str
-    reason: str | None
-    status: str
-    answers: tuple[Answer, ...]
 
 
 def question_lines(review: Review) -> list[QuestionLine]:
@@ -84,17 +73,6 @@ def rivals_of(review: Review, row_id: int) -> list[int]:
         return [] if row is None else [one.row_id for one in members_of(review.connection, [row])[row]]
 
 
-def signs_of(review: Review, row_id: int) -> list[Sign]:
-    """Give the signs that a figure is misreported, as they were found last."""
-    with explained(review.path):
-        found = review.connection.execute(
-            "SELECT f.uid, s.kind, a.uid, s.why FROM signs AS s JOIN figures AS f ON f.id = s.figure_id "
-            "JOIN figures AS a ON a.id = s.against_id WHERE s.figure_id = ? ORDER BY s.question_id",
-            (row_id,),
-        )
-        return [Sign(*row) for row in found.fetchall()]
-
-
 def _line(
     row_id: int, uid: str, title: str, state: str, figures: int, conflicts: int, signs: int, worked_out: int
 ) -> QuestionLine:
@@ -123,7 +101,7 @@ def _work_out(connection: sqlite3.Connection, rows: Sequence[int]) -> dict[int, 
 def _views(review: Review, worker: Worker, lines: Sequence[QuestionLine]) -> list[QuestionView]:
     connection = review.connection
     rows = [line.row_id for line in lines]
-    heads = _heads(connection, rows, review.reviewer)
+    heads = heads_of(connection, rows, review.reviewer)
     views = []
     for line in lines:
         # Whoever looks at one question after the other meets changes made meanwhile.
@@ -167,27 +145,3 @@ def _members(review: Review, members: Sequence[Membership]) -> tuple[Member, ...
         )
         for view in views
     )
-
-
-def _heads(connection: sqlite3.Connection, rows: Sequence[int], reviewer: str) -> dict[int, _Head]:
-    wanted = json.dumps(list(rows))
-    answers: dict[int, list[Answer]] = defaultdict(list)
-    for row_id, *values in connection.execute(
-        "SELECT a.question_id, a.low, a.best, a.high, a.note, r.name, a.answered_at FROM answers AS a "
-        "JOIN reviewers AS r ON r.id = a.reviewer_id WHERE a.question_id IN (SELECT value FROM json_each(?)) "
-        "ORDER BY r.name <> ?, a.answered_at DESC, r.name",
-        (wanted, reviewer),
-    ).fetchall():
-        answers[row_id].append(Answer(*values))
-    if blind.is_on(connection):
-        # The others' answers are hidden like their verdicts, until one's own is given.
-        answers = defaultdict(list, {row: some for row, some in answers.items() if some[0].reviewer == reviewer})
-    found = connection.execute(
-        "SELECT id, coalesce(renamed, title), reason, status FROM questions "
-        "WHERE id IN (SELECT value FROM json_each(?))",
-        (wanted,),
-    )
-    return {
-        row_id: _Head(title, reason, status, tuple(answers[row_id]))
-        for row_id, title, reason, status in found.fetchall()
-    }

@@ -1,13 +1,14 @@
 """Questions worked out from the figures that they have now."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from db.comparing.finding import Found, find, sums_of
 from db.comparing.keeping import stored_places
 from db.comparing.members import Membership
 from db.comparing.mentions import mentions, senses_by_document, slices
 from db.comparing.stories import stored_stories
+from figures.compare.profile import Outer
 from figures.compare.sense import Sense
 from figures.compare.spelling import same_spelling
 from figures.model import Sum
@@ -39,6 +40,12 @@ class Worker:
         spelled, outer = same_spelling(senses)
         stories = stored_stories(self._connection, documents)
         return find(spelled, [one.mention for one in stored], sums, stories, {**self._places, **outer})
+
+    def related_senses(self, documents: Iterable[int], inside: Collection[str]) -> tuple[list[Sense], Outer]:
+        """Give what some figures (uids) of these documents say, in one spelling, and which place lies in which."""
+        senses = [sense for some in slices(list(documents)) for read in self.senses(some) for sense in read]
+        spelled, outer = same_spelling([sense for sense in senses if sense.id in inside])
+        return spelled, {**self._places, **outer}
 
     def senses(self, documents: Iterable[int]) -> list[list[Sense]]:
         """Give what each of these documents says."""

@@ -165,7 +165,7 @@ async def test_details_and_rivals_share_a_place_at_eighty_columns(review_path: P
     async with (app := Desk(review_path, "ana")).run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         assert details(app).is_on_screen and not rivals(app).display
-        await until_shown(pilot, "rivals: 1 other figure")
+        await until_shown(pilot, "no question · 1 other figure")
         await pilot.press("w", "w", "w")
         await until_shown(pilot, "Rivals: homes", "the grid operator", "x2")
         await pilot.press("q")

@@ -19,7 +19,20 @@ if TYPE_CHECKING:
     from tui.jobs.finding import Hit, Hits, begin_hits, complete, find_hit, find_unreviewed
     from tui.jobs.hearing import NOTHING_SAID, Said, said_of
     from tui.jobs.jumping import find_figures, list_documents, place_of_document, place_of_figure
-    from tui.jobs.looking import Again, Glance, Sight, beside, everything_of, find_again, glance, log_of, look
+    from tui.jobs.looking import (
+        Again,
+        Glance,
+        Neighbourhood,
+        Sight,
+        Surroundings,
+        beside,
+        everything_of,
+        find_again,
+        glance,
+        log_of,
+        look,
+        relate,
+    )
     from tui.jobs.opening import WINDOW, Opening, begin_rest, go_on, open_queue
     from tui.jobs.tagging import matching
     from tui.jobs.writing import Source, add_evidence, links_to_offer, set_note
@@ -45,7 +58,21 @@ _WHERE = {
     **dict.fromkeys(("NOTHING_SAID", "Said", "said_of"), "hearing"),
     **dict.fromkeys(("find_figures", "list_documents", "place_of_document", "place_of_figure"), "jumping"),
     **dict.fromkeys(
-        ("Again", "Glance", "Sight", "beside", "everything_of", "find_again", "glance", "log_of", "look"), "looking"
+        (
+            "Again",
+            "Glance",
+            "Neighbourhood",
+            "Sight",
+            "Surroundings",
+            "beside",
+            "everything_of",
+            "find_again",
+            "glance",
+            "log_of",
+            "look",
+            "relate",
+        ),
+        "looking",
     ),
     **dict.fromkeys(("WINDOW", "Opening", "begin_rest", "go_on", "open_queue"), "opening"),
     **dict.fromkeys(("matching",), "tagging"),
@@ -61,12 +88,14 @@ __all__ = [
     "Glance",
     "Hit",
     "Hits",
+    "Neighbourhood",
     "Opening",
     "Outcome",
     "Place",
     "Said",
     "Sight",
     "Source",
+    "Surroundings",
     "TagOutcome",
     "add_evidence",
     "add_figure",
@@ -96,6 +125,7 @@ __all__ = [
     "outcome_of",
     "place_of_document",
     "place_of_figure",
+    "relate",
     "reverse",
     "said_of",
     "set_note",

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from db import Review
 from db.model import DocumentView, Event, FigureView, Mark, Progress, QueueRow
 from tui.jobs.hearing import Said, said_of
+from tui.jobs.opening import STEP
 from tui.jobs.places import places_of
 
 if TYPE_CHECKING:
+    from db.comparing.beside import Asked
+    from db.comparing.near import Near, Related
     from db.particulars import Particulars
     from db.rivals import Kin, Rivals
 
@@ -72,11 +75,55 @@ def look(review: Review, row_id: int, known_document: int | None) -> Sight:
     return Sight(view, review.document(view.document_id), review.marks(view.document_id), said)
 
 
-def beside(review: Review, row_id: int) -> Rivals:
-    """Give the rivals of a figure, with it."""
+class Neighbourhood:
+    """What is kept of the figures looked at, for those that stand in the same documents; to be left when they change.
+
+    It is used in the review's own thread only.
+    """
+
+    def __init__(self) -> None:
+        self._near: Near | None = None
+
+    def near(self) -> Near:
+        """Give what relates figures; importing it takes a while, so it is not done before the first screen."""
+        if self._near is None:
+            from db.comparing.near import Near
+
+            self._near = Near()
+        return self._near
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands beside a figure: its rivals, and the question that they answer, None for one that stands in none.
+
+    `relations` say what each is to the figure and `origins` which have one origin, by row id, once they are `related`.
+    """
+
+    rivals: Rivals
+    asked: Asked | None = None
+    relations: Mapping[int, Related] = field(default_factory=dict)
+    origins: Mapping[int, int] = field(default_factory=dict)
+    related: bool = True
+
+
+def beside(review: Review, row_id: int, known: Neighbourhood) -> Surroundings:
+    """Give the figures of a figure's question, with it; where it stands in none, those that share its head noun."""
+    from db.comparing.beside import beside as in_question
     from db.rivals import rivals
 
-    return rivals(review, row_id)
+    found = in_question(review, row_id)
+    if found is None:
+        return Surroundings(rivals(review, row_id))
+    return relate(review, Surroundings(found.rivals, found.asked, {}, found.origins, related=False), known)
+
+
+def relate(review: Review, seen: Surroundings, known: Neighbourhood) -> Surroundings:
+    """Go on finding what the rivals are to the figure, a little while."""
+    ids = [rival.row.row_id for rival in seen.rivals.figures]
+    if not known.near().read(review, ids, STEP):
+        return seen
+    return replace(seen, relations=known.near().relations(review, seen.rivals.row_id, ids), related=True)
 
 
 def everything_of(review: Review, row_id: int) -> Particulars:

@@ -15,8 +15,7 @@ from tui.widgets.queue import QueueList
 from tui.widgets.rivals import RivalsPane
 
 if TYPE_CHECKING:
-    from db.rivals import Rivals
-    from tui.jobs import Outcome, Sight
+    from tui.jobs import Outcome, Sight, Surroundings
 
 Pane = QueueList | ArticleView | DetailsPane | RivalsPane
 
@@ -66,11 +65,11 @@ class Panes(Grid):
             self.article.show(page)
         self.details.show(sight.view, sight.said)
 
-    def show_rivals(self, rivals: Rivals) -> None:
+    def show_rivals(self, seen: Surroundings) -> None:
         """Show what stands beside a figure."""
         if not self.complete:
             return
-        self.rivals.show(rivals)
+        self.rivals.show(seen)
         hidden = not self.rivals.display
         self.details.border_subtitle = Content(f"rivals: {self.rivals.summary()}" if hidden else "")
 

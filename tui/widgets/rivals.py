@@ -1,7 +1,8 @@
-"""The rivals pane: the figures that count the same sort of thing, one line a value, on a shared axis."""
+"""The rivals pane: the figures of one question, one line a value, on a shared axis, and what is said about them."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -14,18 +15,32 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.actions import ACTIONS, key_signs
-from tui.cells import fit
+from tui.findings import TextLine, counts, first_findings, last_findings, lay_out
+from tui.relation_words import relation_said
+from tui.rival_lines import line_segments, text_segments
+from tui.rungs import Columns, Line, columns_for, fold
 from tui.safe import one_line
-from tui.words import SHAPES, number_of, value
+from tui.words import number_of
 
 if TYPE_CHECKING:
-    from db.rivals import Rival, Rivals
     from figures.compare.axis import Axis
-    from tui.rungs import Columns, Line
+    from tui.jobs import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class AxisLine:
+    """The line of the axis below the ladder."""
+
+
+#: A line of the pane: figures of one value, the axis, or a line of what is said.
+Row = Line | AxisLine | TextLine
 
 
 class RivalsPane(ScrollView, can_focus=True, inherit_bindings=False):
-    """Shows the ladder of a figure and its rivals; only the lines on the screen are painted."""
+    """Shows the ladder of a figure and its rivals, and what is said about them; the cursor goes through all of it.
+
+    Only the lines on the screen are painted.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "rivals--cursor",
@@ -38,19 +53,26 @@ class RivalsPane(ScrollView, can_focus=True, inherit_bindings=False):
         "rivals--misreported",
         "rivals--unresolved",
         "rivals--dismissed",
+        "rivals--conflict",
+        "rivals--equal",
+        "rivals--compatible",
+        "rivals--not_comparable",
+        "rivals--sign",
+        "rivals--answer",
     }
 
     class Chosen(Message):
-        """A figure of the ladder is to be gone to."""
+        """A figure is to be gone to: its row id."""
 
-        def __init__(self, rival: Rival) -> None:
+        def __init__(self, row_id: int) -> None:
             super().__init__()
-            self.rival = rival
+            self.row_id = row_id
 
     def __init__(self) -> None:
         super().__init__()
-        self._rivals: Rivals | None = None
+        self._seen: Surroundings | None = None
         self._lines: list[Line] = []
+        self._rows: list[Row] = []
         self._axis: Axis | None = None
         self._columns: Columns | None = None
         self._fitted = 0
@@ -63,63 +85,102 @@ class RivalsPane(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def row_id(self) -> int:
         """The figure that is shown with its rivals; 0 for none."""
-        return self._rivals.row_id if self._rivals else 0
+        return self._seen.rivals.row_id if self._seen else 0
 
-    def show(self, rivals: Rivals | None) -> None:
+    @property
+    def seen(self) -> Surroundings | None:
+        """What is shown; None for nothing."""
+        return self._seen
+
+    def show(self, seen: Surroundings | None) -> None:
         """Show a figure among its rivals, with the cursor on it; or nothing."""
-        from tui.rungs import fold
-
-        self._rivals = rivals
-        self._lines, self._axis = fold(rivals) if rivals else ([], None)
-        self.cursor = self._place()
+        same = seen is not None and seen.rivals.row_id == self.row_id and self.has_focus
+        self._seen = seen
+        kinds = {row_id: related.kind for row_id, related in seen.relations.items()} if seen else {}
+        self._lines, self._axis = fold(seen.rivals, kinds) if seen else ([], None)
+        before = len(self._rows)
+        self._fit()
+        if not same or before != len(self._rows):
+            self.cursor = self._place()
         self.border_title = self._title()
         self._say()
-        self._measure()
-        self._forget()
-        self._bring_in(anew=True)
+        self._bring_in(anew=not same)
 
-    def _measure(self) -> None:
-        """Tell how much there is to scroll; where all of it fits always the same, or the screen is laid out anew."""
-        self.virtual_size = Size(0, max(len(self._lines) + self._foot(), self.scrollable_content_region.height))
+    def _fit(self) -> None:
+        """Put the lines below each other for the width of the pane."""
+        width = self.scrollable_content_region.width
+        self._fitted, self._columns = width, columns_for(self._lines, width)
+        first = lay_out(first_findings(self._seen), width) if self._seen and width else []
+        last = lay_out(last_findings(self._seen), width) if self._seen and width else []
+        axis = [AxisLine()] if any(line.place for line in self._lines) and self._columns.ladder else []
+        self._rows = [*first, *self._lines, *axis, *last]
+        # Where all of it fits always the same, or the screen is laid out anew.
+        self.virtual_size = Size(0, max(len(self._rows), self.scrollable_content_region.height))
+        self._strips.clear()
+        self.refresh()
 
     def summary(self) -> str:
         """Say how many there are, in a few words; nothing where there is no figure."""
-        if self._rivals is None:
+        if self._seen is None:
             return ""
-        if not self._rivals.noun:
-            return "no noun to compare by"
-        count = len(self._rivals.figures) - 1
-        if not self._rivals.complete:
-            return f"the nearest {count:,}, there are more"
-        return number_of(count, "other figure") if count else "no other figure"
+        if self._seen.asked is not None:
+            return counts(self._seen.asked)
+        rivals = self._seen.rivals
+        if not rivals.noun:
+            return "in no question · no noun to compare by"
+        count = len(rivals.figures) - 1
+        if not rivals.complete:
+            return f"in no question · the nearest {count:,}, there are more"
+        return f"in no question · {number_of(count, 'other figure') if count else 'no other figure'}"
 
     def _title(self) -> Content:
         from db.alike import head
 
-        own = self._rivals.own if self._rivals else None
-        if self._rivals is None or own is None or not self._rivals.noun:
+        if self._seen is None:
             return Content("Rivals")
-        written = [word for word in (own.row.noun or "").split() if head(word) == self._rivals.noun]
+        if self._seen.asked is not None:
+            return Content.assemble(f"{self._seen.asked.state}: ", one_line(self._seen.asked.title, "bold"))
+        rivals = self._seen.rivals
+        own = rivals.own
+        if own is None or not rivals.noun:
+            return Content("Rivals")
+        written = [word for word in (own.row.noun or "").split() if head(word) == rivals.noun]
         name = ", ".join(part for part in (*written[-1:], own.row.unit) if part)
-        return Content.assemble("Rivals: ", one_line(name or self._rivals.noun, "bold"))
+        return Content.assemble("Rivals: ", one_line(name or rivals.noun, "bold"))
 
     def _place(self) -> int:
-        """Give the line of the current figure."""
-        return next((at for at, line in enumerate(self._lines) if self.row_id in line.row_ids), 0)
+        """Give the place of the current figure."""
+        places = (at for at, row in enumerate(self._rows) if isinstance(row, Line) and self.row_id in row.row_ids)
+        return next(places, 0)
 
     def _say(self) -> None:
-        """Say how many there are, and in the pane in front which key goes to one."""
-        key = next(key_signs(action)[0] for action in ACTIONS if action.name == "rival")
-        go = f" · {key} goes there" if self.has_focus and len(self._rivals.figures if self._rivals else ()) > 1 else ""
-        self.border_subtitle = Content(self.summary() + go)
+        """Say how many there are; in the pane in front what the line under the cursor is, and which key goes there."""
+        said = self.summary()
+        if self._seen is not None and not self._seen.rivals.complete and self._seen.asked is not None:
+            said += f" · the nearest {len(self._seen.rivals.figures):,} are shown"
+        if self.has_focus and self._wanted():
+            key = next(key_signs(action)[0] for action in ACTIONS if action.name == "rival")
+            said = f"{key} goes there · {self._why() or said}"
+        self.border_subtitle = one_line(said)
+
+    def _why(self) -> str:
+        """Give why the line under the cursor is to the current figure what it is."""
+        row = self._rows[self.cursor] if self.cursor < len(self._rows) else None
+        if self._seen is None or not isinstance(row, Line) or self.row_id in row.row_ids:
+            return ""
+        related = self._seen.relations.get(row.row_ids[0])
+        return f"{relation_said(related.kind)}: {related.why}" if related else ""
+
+    def _wanted(self) -> int:
+        """Give the figure to which the line under the cursor leads; 0 for none but the current one."""
+        row = self._rows[self.cursor] if self.cursor < len(self._rows) else None
+        wanted = row.after(self.row_id) if isinstance(row, Line) else getattr(row, "row_id", None)
+        return wanted if wanted is not None and wanted != self.row_id else 0
 
     def choose(self) -> None:
         """Go to the figure under the cursor; from the current one to the next of its line."""
-        if self._rivals is not None and self.cursor < len(self._lines):
-            line = self._lines[self.cursor]
-            wanted = line.after(self.row_id)
-            if wanted != self.row_id:
-                self.post_message(self.Chosen(next(rival for rival in line.rivals if rival.row.row_id == wanted)))
+        if wanted := self._wanted():
+            self.post_message(self.Chosen(wanted))
 
     # Moving
 
@@ -128,52 +189,63 @@ class RivalsPane(ScrollView, can_focus=True, inherit_bindings=False):
         page = max(1, self._height() - 1)
         half = page // 2 or 1
         steps = {"down": 1, "up": -1, "half_down": half, "half_up": -half, "page_down": page, "page_up": -page}
-        steps |= {"first": -len(self._lines), "last": len(self._lines)}
-        self._put(self.cursor + steps[where])
+        steps |= {"first": -len(self._rows), "last": len(self._rows)}
+        wanted = self.cursor + steps[where]
+        if 0 <= wanted < len(self._rows) and isinstance(self._rows[wanted], AxisLine):
+            wanted += 1 if steps[where] > 0 else -1
+        self._put(wanted)
 
     def _put(self, cursor: int) -> None:
-        self.cursor = max(0, min(cursor, len(self._lines) - 1))
+        last = len(self._rows) - 1
+        while last > 0 and isinstance(self._rows[last], AxisLine):
+            last -= 1
+        self.cursor = max(0, min(cursor, last))
         self._bring_in()
+        self._say()
         self.refresh()
 
     def _bring_in(self, *, anew: bool = False) -> None:
         height = self._height()
         top = round(self.scroll_y)
-        if height > 0 and not top <= self.cursor < top + height:
-            middle = self.cursor - height // 2
-            top = middle if anew else self.cursor if self.cursor < top else self.cursor - height + 1
+        if height > 0 and anew:
+            # What is said first is in sight where the current figure then is too.
+            self.scroll_to(y=0 if self.cursor < height else self.cursor - height // 2, animate=False, force=True)
+        elif height > 0 and not top <= self.cursor < top + height:
+            top = self.cursor if self.cursor < top else self.cursor - height + 1
             self.scroll_to(y=max(0, top), animate=False, force=True)
 
     def _height(self) -> int:
-        return self.scrollable_content_region.height - self._foot()
+        """Give how many lines there are for the cursor: where the axis lies below, it keeps one in sight."""
+        height = self.scrollable_content_region.height
+        return height - 1 if height > 2 and self._axis_at() >= height else height
 
-    def _foot(self) -> int:
-        """Give the lines that the axis takes: one, where there is room for it."""
-        drawn = any(line.place for line in self._lines)
-        return int(drawn and self.scrollable_content_region.height > 2)
+    def _axis_at(self) -> int:
+        return next((at for at, row in enumerate(self._rows) if isinstance(row, AxisLine)), -1)
 
     def on_resize(self) -> None:
         """Fit the lines to the width; keep the cursor in view."""
-        self._measure()
-        self._forget()
-        self._bring_in()
+        self._fit()
+        if not self.has_focus:
+            self.cursor = self._place()
+        self._bring_in(anew=not self.has_focus)
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Show the cursor, and which key goes to its figure; without focus, put it back to the current figure."""
         super().watch_has_focus(has_focus)
         if not has_focus:
             self.cursor = self._place()
-            self._bring_in()
+            self._bring_in(anew=True)
         self._say()
-        self._forget()
+        self._strips.clear()
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Go to the figure that was clicked."""
         offset = event.get_content_offset(self)
-        if offset is not None and offset.y < self._height():
-            line = offset.y + round(self.scroll_y)
-            if line < len(self._lines):
-                self._put(line)
+        if offset is not None and offset.y < self.scrollable_content_region.height:
+            place = offset.y + round(self.scroll_y)
+            if place < len(self._rows) and not isinstance(self._rows[place], AxisLine):
+                self._put(place)
                 self.choose()
 
     # Painting
@@ -184,69 +256,46 @@ class RivalsPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self._styles.clear()
 
-    def _forget(self) -> None:
-        self._strips.clear()
-        self._columns = None
-        self.refresh()
-
     def render_line(self, y: int) -> Strip:
-        """Paint one line of the screen; the axis stands below the last one, always in sight."""
-        from tui.rungs import columns_for
-
+        """Paint one line of the screen; while the ladder is in sight its axis is, at the foot if it stands below."""
         width = self.scrollable_content_region.width
         if self._columns is None or self._fitted != width:
-            self._fitted, self._columns = width, columns_for(self._lines, width)
-            self._strips.clear()
-        if self._foot() and y == min(len(self._lines), self._height()):
-            return self._paint_axis(self._columns, width)
-        place = y + self.scroll_offset.y
-        if place >= len(self._lines):
+            self._fit()
+        height, axis = self.scrollable_content_region.height, self._axis_at()
+        top = self.scroll_offset.y
+        if axis >= top + height and y == height - 1 > 1:
+            return self._paint_axis(width)
+        place = y + top
+        if place >= len(self._rows):
             return Strip.blank(width, self._ground())
         under_cursor = self.has_focus and place == self.cursor
         strip = self._strips.get((place, under_cursor))
         if strip is None:
             if len(self._strips) > 1000:
                 self._strips.clear()
-            strip = self._strips[place, under_cursor] = self._paint(self._lines[place], self._columns, under_cursor)
+            strip = self._strips[place, under_cursor] = self._painted(self._rows[place], width, under_cursor)
         return strip
 
-    def _paint(self, line: Line, columns: Columns, under_cursor: bool) -> Strip:
-        from figures.compare.ladder_text import bar
-
-        row, current = line.row, self.row_id in line.row_ids
+    def _painted(self, row: Row, width: int, under_cursor: bool) -> Strip:
+        if isinstance(row, AxisLine) or self._columns is None:
+            return self._paint_axis(width)
         ground = Style(bgcolor=self._style("cursor").bgcolor) if under_cursor else Style()
         plain = self._ground() + ground
-        state = self._style(row.state) + ground
-        strong = self._style("current") + ground if current else state
-        faint = self._style("faint") + ground
-        segments = [Segment("▸" if current else " ", self._style("current") + ground)]
-        for shown in line.states[: columns.shapes]:
-            segments.append(Segment(SHAPES[shown], self._style(shown) + ground))
-        segments.append(Segment(" " * (columns.shapes - min(columns.shapes, len(line.states))), plain))
-        text = self._style("text") + ground + Style(bold=current)
-        parts = [(fit(line.source, columns.source), text if row.attribution else faint, columns.source)]
-        parts.append((fit(line.rivals[0].published or "", columns.date), faint, columns.date))
-        drawn = bar(line.place, columns.ladder) if line.place and columns.ladder else " " * columns.ladder
-        parts.append((drawn, strong, columns.ladder))
-        parts.append((fit(value(row), columns.value, right=True), strong + Style(bold=current), columns.value))
-        parts.append((line.times.ljust(columns.times), faint, columns.times))
-        parts.append((fit(line.told, columns.told), faint, columns.told))
-        for words, style, width in parts:
-            if width:
-                segments += [Segment(" ", plain), Segment(words, style)]
-        return Strip(segments).adjust_cell_length(self.scrollable_content_region.width, plain)
+        if isinstance(row, TextLine):
+            segments = text_segments(row, self._style, ground)
+        else:
+            segments = line_segments(row, self._columns, self.row_id in row.row_ids, self._style, plain)
+        return Strip(segments).adjust_cell_length(width, plain)
 
-    def _paint_axis(self, columns: Columns, width: int) -> Strip:
+    def _paint_axis(self, width: int) -> Strip:
         from figures.compare.ladder_text import scale
 
-        if self._axis is None or not columns.ladder:
+        columns = self._columns
+        if self._axis is None or columns is None or not columns.ladder:
             return Strip.blank(width, self._ground())
         before = 1 + columns.shapes + sum(part + 1 for part in (columns.source, columns.date) if part) + 1
-        faint = self._style("faint")
-        labels = scale(self._axis, columns.ladder)
-        return Strip([Segment(" " * before, self._ground()), Segment(labels, faint)]).adjust_cell_length(
-            width, self._ground()
-        )
+        labels = Segment(scale(self._axis, columns.ladder), self._style("faint"))
+        return Strip([Segment(" " * before, self._ground()), labels]).adjust_cell_length(width, self._ground())
 
     def _ground(self) -> Style:
         """Give the style of the pane itself, which takes long to work out."""

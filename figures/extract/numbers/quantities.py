@@ -83,7 +83,8 @@ def _carry(view: str, money: Quantity | None, quantity: Quantity, limit: int, fl
     """Give a large number that counts nothing the currency named before it in its sentence."""
     if money is None or quantity.kind != "count" or quantity.scale < LARGE:
         return
-    changes = _changes(view, money, max(floor, money.start - 48))
+    window = max(floor, money.start - 48)
+    changes = _changes(view, money, window, view[window : money.start].lower())
     if goes_on(view, money.after, quantity.start, quantity.after, limit, changes=changes):
         quantity.kind, quantity.unit = money.kind, money.unit
 

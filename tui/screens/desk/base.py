@@ -48,6 +48,7 @@ class DeskBase(Screen[None]):
     """The desk without its actions.
 
     `view` is the figure looked at, which may be a moment behind the cursor of the queue, and `said` what is said of it;
+    `neighbourhood` is what is kept of the figures beside those looked at;
     `state` is what is kept of the desk in the file; `version` tells whether another program has changed the file since.
     """
 
@@ -58,6 +59,7 @@ class DeskBase(Screen[None]):
         self.version = 0
         self.view: FigureView | None = None
         self.said: jobs.Said | None = None
+        self.neighbourhood: jobs.Neighbourhood | None = None
         self._following: Timer | None = None
         self._keeping: Timer | None = None
         self.top, self.message = TopLine(link.path.name), MessageLine()
@@ -118,9 +120,13 @@ class DeskBase(Screen[None]):
 
     async def _look_beside(self, row_id: int) -> None:
         """Show the rivals of the figure under the cursor, once it stays there."""
-        rivals = await self.attempt(self.link.read("rivals", partial(jobs.beside, row_id=row_id)))
-        if rivals is not None and row_id == self.queue.row_id():
-            self.panes.show_rivals(rivals)
+        known = self.neighbourhood = self.neighbourhood or jobs.Neighbourhood()
+        seen = await self.attempt(self.link.read("rivals", partial(jobs.beside, row_id=row_id, known=known)))
+        while seen is not None and row_id == self.queue.row_id():
+            self.panes.show_rivals(seen)
+            if seen.related:
+                return
+            seen = await self.attempt(self.link.read("rivals", partial(jobs.relate, seen=seen, known=known)))
 
     async def reload(self, figure_id: str | None = None) -> None:
         """Read the queue again and stay at the figure under the cursor, or go to the one given."""

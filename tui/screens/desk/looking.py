@@ -22,13 +22,14 @@ class Looking(DeskBase):
     @on(RivalsPane.Chosen)
     async def _go_to_rival(self, chosen: RivalsPane.Chosen) -> None:
         """Go to a rival, if the queue has it; the pane in front stays."""
-        row = chosen.rival.row
-        job = partial(jobs.place_of_figure, row_id=row.row_id, ids=self.queue.ids)
+        job = partial(jobs.place_of_figure, row_id=chosen.row_id, ids=self.queue.ids)
         place = await self.attempt(self.link.read("place", job))
-        if place is None:
-            self.message.complain(f"{called(row)} is not in the queue as it is filtered; f changes the filter")
-        else:
+        if place is not None:
             self.queue.cursor = place
+            return
+        rows = await self.attempt(self.link.read("place", lambda review: review.rows([chosen.row_id])))
+        if rows:
+            self.message.complain(f"{called(rows[0])} is not in the queue as it is filtered; f changes the filter")
 
     async def action_same(self, step: int) -> None:
         """Go to the same figure in the next or previous document of the queue."""
