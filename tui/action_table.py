@@ -5,7 +5,8 @@ from dataclasses import dataclass
 MOVE, JUDGE, SOURCE, LOOK, LEAVE = "Moving", "Verdicts", "Notes and sources", "Panes and view", "Help and leaving"
 WHOLE = "The whole review"
 MARK, MEND = "Many figures at once, and tags", "Putting the extractor right"
-GROUPS = (MOVE, JUDGE, MARK, SOURCE, MEND, LOOK, WHOLE, LEAVE)
+ASK = "Questions: rival figures"
+GROUPS = (MOVE, JUDGE, ASK, MARK, SOURCE, MEND, LOOK, WHOLE, LEAVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,36 @@ ACTIONS: tuple[KeyAction, ...] = (
         MARK,
         "mark by a query; put a tag on what is marked, else on the figure. Tags are stored, for everybody",
     ),
+    KeyAction(
+        "next_question",
+        "J",
+        "question(1)",
+        "question",
+        ASK,
+        "to the next question: its first figure in the queue. Those with conflicts or signs come first",
+        11,
+    ),
+    KeyAction("previous_question", "K", "question(-1)", "", ASK, "to the previous question"),
+    KeyAction("questions", "L", "questions", "", ASK, "list all questions, find one by its title, go to one"),
+    KeyAction(
+        "next_conflict",
+        "right_curly_bracket",
+        "rivalled(1)",
+        "conflict",
+        ASK,
+        "next figure with a conflict or a sign of a misreport",
+        12,
+    ),
+    KeyAction("previous_conflict", "left_curly_bracket", "rivalled(-1)", "", ASK, "previous such figure"),
+    KeyAction(
+        "confirm_question", "y", "confirm_question", "set question", ASK, "confirm the suggested question as it is", 13
+    ),
+    KeyAction(
+        "join", "ampersand", "join", "", ASK, "put what is marked, else the figure, into a question; or make a new one"
+    ),
+    KeyAction("split", "number_sign", "split", "", ASK, "take what is marked, else the figure, out of its question"),
+    KeyAction("rename", "R", "rename", "", ASK, "call the question something else"),
+    KeyAction("answer", "A", "answer", "", ASK, "answer the question: low, best and high, and a note"),
     KeyAction("correct", "e", "correct", "correct", MEND, "correct its number, bound, unit, noun, source or date", 20),
     KeyAction("add", "a", "add", "add", MEND, "add a figure of this text that the extractor missed", 21),
     KeyAction(
@@ -173,6 +204,24 @@ ACTIONS: tuple[KeyAction, ...] = (
     KeyAction("progress_page_up", "ctrl+u,pageup", "go('page_up')", "", MOVE, "", 0, "progress"),
     KeyAction("progress_first", "g,home", "go('first')", "", MOVE, "", 0, "progress"),
     KeyAction("progress_last", "G,end", "go('last')", "", MOVE, "", 0, "progress"),
+    KeyAction("go_to_question", "enter", "choose", "go", ASK, "", 1, "questions"),
+    KeyAction("find_question", "slash", "find", "find", ASK, "", 2, "questions"),
+    KeyAction("leave_questions", "q,L", "leave", "close", LEAVE, "", 3, "questions"),
+    KeyAction("close_questions", "escape", "close", "", LEAVE, "", 0, "questions"),
+    KeyAction("questions_down", "j,J,down", "go(1)", "", MOVE, "", 0, "questions"),
+    KeyAction("questions_up", "k,K,up", "go(-1)", "", MOVE, "", 0, "questions"),
+    KeyAction("questions_page_down", "ctrl+d,pagedown,space", "go(10)", "", MOVE, "", 0, "questions"),
+    KeyAction("questions_page_up", "ctrl+u,pageup", "go(-10)", "", MOVE, "", 0, "questions"),
+    KeyAction("questions_first", "g,home", "go(-100000)", "", MOVE, "", 0, "questions"),
+    KeyAction("questions_last", "G,end", "go(100000)", "", MOVE, "", 0, "questions"),
+    KeyAction("choose_question", "enter", "choose", "join", ASK, "", 1, "join"),
+    KeyAction("next_choice", "down,ctrl+n", "go(1)", "next", ASK, "", 2, "join"),
+    KeyAction("previous_choice", "up,ctrl+p", "go(-1)", "", ASK, "", 0, "join"),
+    KeyAction("cancel_join", "escape", "cancel", "cancel", LEAVE, "", 3, "join"),
+    KeyAction("save_title", "enter", "save", "rename", ASK, "", 1, "rename"),
+    KeyAction("cancel_title", "escape", "cancel", "cancel", LEAVE, "", 2, "rename"),
+    KeyAction("save_answer", "enter", "save", "answer", ASK, "", 1, "answer"),
+    KeyAction("cancel_answer", "escape", "cancel", "cancel", LEAVE, "", 2, "answer"),
     KeyAction("close_fields", "escape,q,i", "close", "close", LEAVE, "", 1, "fields"),
     KeyAction("fields_down", "j,down", "go('down')", "down", MOVE, "", 2, "fields"),
     KeyAction("fields_up", "k,up", "go('up')", "up", MOVE, "", 3, "fields"),

@@ -83,7 +83,7 @@ def _files() -> Section:
     return Section(
         "Keys and colours of your own",
         (
-            Row("keys", "", f'{keys_path()}: a line such as confirm = "y"; figcheck keys lists the names'),
+            Row("keys", "", f'{keys_path()}: a line such as confirm = "b"; figcheck keys lists the names'),
             Row(
                 "colours", "", f"{settings_path()}; the palette (: or ctrl+p) has the themes, NO_COLOR takes them away"
             ),

@@ -1,6 +1,6 @@
 """The keys that a person has chosen, in keys.toml: read, checked against the table of actions, and put in force.
 
-A line of the file is the name of an action and its key, or a list of keys: `confirm = "y"`, `down = ["j", "down"]`.
+A line of the file is the name of an action and its key, or a list of keys: `confirm = "b"`, `down = ["j", "down"]`.
 """
 
 import unicodedata
@@ -106,7 +106,7 @@ _SIGN_NAMES = frozenset(_character_name(chr(code)) for code in range(0x20, 0x7F)
 def _keys_of(action: KeyAction, value: object) -> tuple[tuple[str, ...], str]:
     given = value if isinstance(value, list) else [value]
     if not given or not all(isinstance(key, str) and key for key in given):
-        return (), 'give a key or a list of keys, as in "y" or ["y", "ctrl+y"]'
+        return (), 'give a key or a list of keys, as in "b" or ["b", "ctrl+b"]'
     keys = []
     for written in given:
         key = key_name(str(written))

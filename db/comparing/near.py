@@ -89,12 +89,16 @@ class Near:
 
 
 def outdated(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, str]:
-    """Give the row ids and uids of the questions of these figures whose figures changed since they were compared."""
+    """Give the row ids and uids of the questions of these figures whose figures changed since they were compared.
+
+    Those of very many figures, counting also those split off, are left out.
+    """
     found = connection.execute(
         "SELECT DISTINCT q.id, q.uid FROM memberships AS m JOIN questions AS q ON q.id = m.question_id "
         "WHERE m.figure_id IN (SELECT value FROM json_each(?)) "
-        "AND NOT EXISTS (SELECT 1 FROM outcomes AS o WHERE o.question_id = q.id)",
-        (json.dumps(list(ids)),),
+        "AND NOT EXISTS (SELECT 1 FROM outcomes AS o WHERE o.question_id = q.id) "
+        "AND (SELECT count(*) FROM (SELECT 1 FROM memberships AS n WHERE n.question_id = q.id LIMIT ?)) < ?",
+        (json.dumps(list(ids)), 2 * FEW, 2 * FEW),
     )
     return dict(found.fetchall())
 

@@ -1,5 +1,6 @@
 """Questions as reviewers make them: figures joined and split, questions renamed, confirmed and answered."""
 
+import json
 import sqlite3
 from collections.abc import Iterable
 
@@ -7,16 +8,27 @@ from db import words
 from db.errors import ReviewError
 from db.log.append import Entry, act, new_uid
 from db.model import Action
+from db.schema.comparing import COUNTS
 
 
 def join(
     connection: sqlite3.Connection, reviewer: str, row_ids: Iterable[int], question: str | None, title: str | None
 ) -> Action:
-    """Set figures as answering a question; without one, as a question of their own with a title."""
+    """Set figures as answering a question; without one, as a question of their own with a title.
+
+    A figure answers one question only: from another into which somebody set it, it is split off.
+    """
     if question is not None:
         _check(connection, question)
+    wanted = list(dict.fromkeys(row_ids))
     payload = {"question": question or new_uid(), "title": words.checked_title(title) if title else None}
-    return act(connection, reviewer, [Entry("join", payload, row_id) for row_id in dict.fromkeys(row_ids)])
+    left = connection.execute(
+        "SELECT m.figure_id, q.uid FROM memberships AS m JOIN questions AS q ON q.id = m.question_id "
+        "WHERE m.status = 'set' AND m.figure_id IN (SELECT value FROM json_each(?)) AND q.uid <> ? ORDER BY 1, 2",
+        (json.dumps(wanted), payload["question"]),
+    ).fetchall()
+    splits = [Entry("split", {"question": uid}, row_id) for row_id, uid in left]
+    return act(connection, reviewer, [*(Entry("join", payload, row_id) for row_id in wanted), *splits])
 
 
 def split(connection: sqlite3.Connection, reviewer: str, row_ids: Iterable[int], question: str) -> Action:
@@ -37,7 +49,7 @@ def confirm(connection: sqlite3.Connection, reviewer: str, question: str) -> Act
     _check(connection, question)
     members = connection.execute(
         "SELECT m.figure_id FROM memberships AS m JOIN questions AS q ON q.id = m.question_id "
-        "WHERE q.uid = ? AND m.status = 'suggested'",
+        f"WHERE q.uid = ? AND m.status = 'suggested' AND {COUNTS}",
         (question,),
     ).fetchall()
     joins = [Entry("join", {"question": question, "title": None}, row_id) for (row_id,) in members]

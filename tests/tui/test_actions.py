@@ -5,6 +5,7 @@ from textual.binding import Binding
 from db.model import DISMISSALS, REASONS
 from tui.actions import ACTIONS, GROUPS, bindings, hint, of, shown
 from tui.screens.add import AddScreen
+from tui.screens.answer import AnswerScreen
 from tui.screens.choice import SETTLEMENTS, ChoicePanel
 from tui.screens.correct import CorrectScreen
 from tui.screens.desk import DeskScreen
@@ -14,11 +15,14 @@ from tui.screens.fields import FieldsScreen
 from tui.screens.filter import FilterScreen, SearchScreen
 from tui.screens.help import HelpScreen
 from tui.screens.history import HistoryScreen
+from tui.screens.join import JoinScreen
 from tui.screens.note import NoteScreen
 from tui.screens.open_link import OpenLinkScreen
 from tui.screens.palette import PaletteScreen
 from tui.screens.path import PathScreen
 from tui.screens.progress import ProgressScreen
+from tui.screens.questions import QuestionsScreen
+from tui.screens.rename import RenameScreen
 from tui.screens.sources import SourcesScreen
 from tui.screens.start import StartScreen
 from tui.screens.tag import TagScreen
@@ -43,6 +47,10 @@ SCREENS = {
     "fields": FieldsScreen,
     "history": HistoryScreen,
     "search": SearchScreen,
+    "questions": QuestionsScreen,
+    "join": JoinScreen,
+    "rename": RenameScreen,
+    "answer": AnswerScreen,
 }
 
 

@@ -57,7 +57,7 @@ def test_keys_are_known_as_people_write_them(written: str, name: str | None) -> 
     [
         ({"confirm": "d"}, "d would be both confirm and dispute"),
         ({"down": ["j", "c"]}, "c would be both"),
-        ({"confrim": "y"}, "no action is called confrim"),
+        ({"confrim": "b"}, "no action is called confrim"),
         ({"confirm": "banana"}, "confirm: there is no key banana"),
         ({"confirm": 3}, "confirm: give a key or a list of keys"),
         ({"confirm": []}, "confirm: give a key or a list of keys"),
@@ -73,8 +73,8 @@ def test_what_cannot_be_put_in_force_is_said_and_left_out(lines: dict[str, objec
 
 
 def test_the_good_lines_of_a_file_are_taken_beside_bad_ones() -> None:
-    keymap, problems = checked({"confirm": "y", "dispute": "m"})
-    assert keymap == {"confirm": ("y",)} and len(problems) == 1
+    keymap, problems = checked({"confirm": "b", "dispute": "m"})
+    assert keymap == {"confirm": ("b",)} and len(problems) == 1
 
 
 def test_two_actions_can_change_places() -> None:
@@ -110,7 +110,7 @@ def test_no_file_is_no_problem() -> None:
     assert read_keys() == ({}, [])
 
 
-@pytest.mark.parametrize("text", ["confirm = ", "\xff\xfe", '[keys]\nconfirm = "y"', "x" * 200_000])
+@pytest.mark.parametrize("text", ["confirm = ", "\xff\xfe", '[keys]\nconfirm = "b"', "x" * 200_000])
 def test_a_broken_file_is_said_in_one_line(text: str) -> None:
     path = write_keys("")
     path.write_bytes(text.encode("latin-1"))
@@ -119,17 +119,17 @@ def test_a_broken_file_is_said_in_one_line(text: str) -> None:
 
 
 async def test_new_keys_work_and_the_old_ones_rest(review_path: Path) -> None:
-    write_keys('confirm = "y"\nquit = "Q"\n')
+    write_keys('confirm = "b"\nquit = "Q"\n')
     async with (app := Desk(review_path, "ana")).run_test(size=(80, 24)) as pilot:
         await opened(pilot)
-        await until_shown(pilot, "y confirm", "Q quit")
-        await pilot.press("c", "q", "y")
+        await until_shown(pilot, "b confirm", "Q quit")
+        await pilot.press("c", "q", "b")
         await until(pilot, lambda: "confirmed 6,000 homes" in shown(app))
         assert states(review_path) == ["confirmed", *["unreviewed"] * 5]
         await pilot.press("enter")
         await until_shown(pilot, "q back")
         await pilot.press("q", "question_mark", "slash", *"confirmed, and")
-        await until(pilot, lambda: " y  " in shown(app))
+        await until(pilot, lambda: " b  " in shown(app))
         await pilot.press("escape", "escape", "Q")
         await until(pilot, lambda: app.return_code is not None)
 
@@ -158,9 +158,9 @@ def test_figcheck_keys_lists_names_and_says_what_is_wrong(capsys: pytest.Capture
     assert main(["keys"]) == 0
     out, err = capsys.readouterr()
     assert all(action.name in out for action in ACTIONS) and str(keys_path()) in out and not err
-    write_keys('confirm = "y"\ndispute = "m"\n')
+    write_keys('confirm = "b"\ndispute = "m"\n')
     assert main(["keys"]) == 1
     out, err = capsys.readouterr()
     assert "m would be both dispute and misreport" in err
-    assert next(line for line in out.splitlines() if line.startswith("confirm ")).split()[1] == "y"
+    assert next(line for line in out.splitlines() if line.startswith("confirm ")).split()[1] == "b"
     REBOUND.set({})

@@ -35,7 +35,7 @@ def _run(arguments: Namespace) -> int:
     ]
     for line in table([("NAME", "KEYS", "WHERE", "DOES"), *rows], terminal_width() if on_terminal() else None):
         say(line)
-    say(f'{keys_path()} changes them, a line each: confirm = "y" or down = ["j", "down"]')
+    say(f'{keys_path()} changes them, a line each: confirm = "b" or down = ["j", "down"]')
     return warn_all([], [*problems, *read_settings()[1]])
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tui.jobs import asking as asking
     from tui.jobs.correcting import Found, Place, add_figure, correct, find_missed
     from tui.jobs.deciding import (
         AlikeOutcome,
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
         toggle_tag,
     )
     from tui.jobs.exporting import count, export
-    from tui.jobs.finding import Hit, Hits, begin_hits, complete, find_hit, find_unreviewed
+    from tui.jobs.finding import Hit, Hits, begin_hits, complete, find_hit, find_rivalled, find_unreviewed
     from tui.jobs.hearing import NOTHING_SAID, Said, said_of
     from tui.jobs.jumping import find_figures, list_documents, place_of_document, place_of_figure
     from tui.jobs.looking import (
@@ -54,7 +55,9 @@ _WHERE = {
         "deciding",
     ),
     **dict.fromkeys(("count", "export"), "exporting"),
-    **dict.fromkeys(("Hit", "Hits", "begin_hits", "complete", "find_hit", "find_unreviewed"), "finding"),
+    **dict.fromkeys(
+        ("Hit", "Hits", "begin_hits", "complete", "find_hit", "find_rivalled", "find_unreviewed"), "finding"
+    ),
     **dict.fromkeys(("NOTHING_SAID", "Said", "said_of"), "hearing"),
     **dict.fromkeys(("find_figures", "list_documents", "place_of_document", "place_of_figure"), "jumping"),
     **dict.fromkeys(
@@ -111,6 +114,7 @@ __all__ = [
     "find_figures",
     "find_hit",
     "find_missed",
+    "find_rivalled",
     "find_unreviewed",
     "glance",
     "go_on",
@@ -136,8 +140,10 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Load what is asked for by name."""
-    if name not in _WHERE:
-        raise AttributeError(f"module 'tui.jobs' has no attribute '{name}'")
     from importlib import import_module
 
+    if name == "asking":  # what is done with questions, by itself
+        return import_module("tui.jobs.asking")
+    if name not in _WHERE:
+        raise AttributeError(f"module 'tui.jobs' has no attribute '{name}'")
     return getattr(import_module(f"tui.jobs.{_WHERE[name]}"), name)

@@ -66,6 +66,20 @@ class Hit:
     number: int
 
 
+def find_rivalled(review: Review, ids: "array[int]", place: int, step: int) -> int | None:
+    """Give the place of the next or previous figure with a conflict or a sign, going round; None if there is none."""
+    from db.comparing.listing import rivalled
+
+    around = _ring(len(ids), place, step)
+    nearby = list(islice(around, _WINDOWS * WINDOW))
+    there = set(rivalled(review, [ids[place] for place in nearby]))
+    for candidate in nearby:
+        if ids[candidate] in there:
+            return candidate
+    others = Among(rivalled(review) if len(ids) > _WINDOWS * WINDOW else ())
+    return next((candidate for candidate in around if ids[candidate] in others), None)
+
+
 def find_unreviewed(review: Review, ids: "array[int]", place: int, step: int) -> int | None:
     """Give the place of the next (step 1) or previous (-1) unreviewed figure, going round; None if there is none."""
     around = _ring(len(ids), place, step)

@@ -17,7 +17,7 @@ from tui.matching import best
 from tui.screens.typing import typed_out
 from tui.widgets.menu import Menu
 
-#: How many commands are shown at most once something is typed, so that documents and figures have room below.
+#: How many commands are shown at most once something is typed, so that what is found has room below.
 _COMMANDS = 12
 
 
@@ -31,7 +31,7 @@ class Entry:
 
 
 class PaletteScreen(ModalScreen[None]):
-    """Lists commands; `search` gives documents and figures for what is typed."""
+    """Lists commands; `search` gives questions, documents and figures for what is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("palette")
 
@@ -46,7 +46,7 @@ class PaletteScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Make the field and the list."""
         dialog = Vertical(
-            Input(placeholder="an action, a document, a figure", compact=True),
+            Input(placeholder="an action, a question, a document, a figure", compact=True),
             Menu(nothing=" nothing is called so"),
             classes="dialog",
         )
@@ -67,7 +67,7 @@ class PaletteScreen(ModalScreen[None]):
             self.run_worker(self._complete(changed.value), exclusive=True)
 
     async def _complete(self, typed: str) -> None:
-        """Add the documents and figures that fit."""
+        """Add the questions, documents and figures that fit."""
         found = await self._search(typed)
         if typed == self.query_one(Input).value:
             self._complete_for = typed

@@ -48,7 +48,6 @@ class DeskBase(Screen[None]):
     """The desk without its actions.
 
     `view` is the figure looked at, which may be a moment behind the cursor of the queue, and `said` what is said of it;
-    `neighbourhood` is what is kept of the figures beside those looked at;
     `state` is what is kept of the desk in the file; `version` tells whether another program has changed the file since.
     """
 
@@ -59,7 +58,7 @@ class DeskBase(Screen[None]):
         self.version = 0
         self.view: FigureView | None = None
         self.said: jobs.Said | None = None
-        self.neighbourhood: jobs.Neighbourhood | None = None
+        self._neighbourhood: jobs.Neighbourhood | None = None
         self._following: Timer | None = None
         self._keeping: Timer | None = None
         self.top, self.message = TopLine(link.path.name), MessageLine()
@@ -118,9 +117,15 @@ class DeskBase(Screen[None]):
             self.run_worker(self._look_beside(row_id), group=_BESIDE, exclusive=True)
         self.refresh_bindings()
 
+    def neighbourhood(self, *, anew: bool = False) -> jobs.Neighbourhood:
+        """Give what is kept of the figures beside those looked at; `anew` where they have changed."""
+        if self._neighbourhood is None or anew:
+            self._neighbourhood = jobs.Neighbourhood()
+        return self._neighbourhood
+
     async def _look_beside(self, row_id: int) -> None:
         """Show the rivals of the figure under the cursor, once it stays there."""
-        known = self.neighbourhood = self.neighbourhood or jobs.Neighbourhood()
+        known = self.neighbourhood()
         seen = await self.attempt(self.link.read("rivals", partial(jobs.beside, row_id=row_id, known=known)))
         while seen is not None and row_id == self.queue.row_id():
             self.panes.show_rivals(seen)

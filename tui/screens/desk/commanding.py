@@ -1,4 +1,4 @@
-"""The palette of the desk: every action of the table, the themes, and jumps to documents and figures."""
+"""The palette of the desk: every action of the table, the themes, and jumps to questions, documents and figures."""
 
 from __future__ import annotations
 
@@ -12,21 +12,23 @@ from textual.content import Content
 from tui import jobs
 from tui.actions import KeyAction, key_signs, of
 from tui.safe import one_line
-from tui.screens.desk.base import DeskBase
+from tui.screens.desk.asking import Asking
 from tui.themes import LABELS
 from tui.words import SHAPES, called, value
 
 if TYPE_CHECKING:
+    from db.comparing.listing import QuestionRow
     from db.model import QueueRow
     from db.titles import Title
     from tui.screens.palette import Entry
 
 #: Cells before the words of a line: for the keys, or what kind of thing it is.
 _LEFT = 13
-_DOCUMENTS = 8
+#: So many documents and questions are offered.
+_DOCUMENTS, _QUESTIONS = 8, 5
 
 
-class Commanding(DeskBase):
+class Commanding(Asking):
     """What the palette offers."""
 
     async def action_palette(self) -> None:
@@ -81,7 +83,16 @@ class Commanding(DeskBase):
         documents = [self._of_document(titles[place]) for place in best(typed, names, _DOCUMENTS)]
         job = partial(jobs.find_figures, typed=typed, all_figures=self.state.show_all)
         rows = await self.attempt(self.link.read("jumps", job)) or []
-        return [*documents, *map(self._of_figure, rows)]
+        titled = partial(jobs.asking.questions_titled, typed=typed, limit=_QUESTIONS)
+        asking = await self.attempt(self.link.read("asking", titled))
+        return [*map(self._of_question, asking or []), *documents, *map(self._of_figure, rows)]
+
+    def _of_question(self, row: QuestionRow) -> Entry:
+        from tui.question_lines import short_line
+        from tui.screens.palette import Entry
+
+        line = Content.assemble(("question".ljust(_LEFT), "$faint"), short_line(row))
+        return Entry("", line, partial(self.go_to_question, row))
 
     def _of_document(self, title: Title) -> Entry:
         from tui.screens.palette import Entry

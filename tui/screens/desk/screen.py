@@ -24,7 +24,7 @@ from tui.words import greeting
 POLL = 1.0
 
 
-class DeskScreen(Judging, Correcting, Moving, Looking, Filtering, Commanding, Around):
+class DeskScreen(Judging, Commanding, Correcting, Moving, Looking, Filtering, Around):
     """Where figures are judged; each part of it is a class of its own."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("desk")

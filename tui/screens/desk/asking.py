@@ -1,0 +1,270 @@
+"""Questions on the desk: walked through, listed, confirmed, joined, split, named and answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from db import Review, ReviewError
+from tui import jobs
+from tui.findings import counts
+from tui.question_lines import called as question_called
+from tui.screens.desk.tagging import Tagging
+from tui.words import number_of
+
+if TYPE_CHECKING:
+    from db.comparing.beside import Asked
+    from db.comparing.listing import Listing, QuestionRow
+
+#: Actions that leave figures, their values and their questions as they were.
+_PLAIN = ("decide", "note", "evidence", "tag")
+#: From so many figures on it is said that they are being stored.
+_MANY = 1000
+
+
+class Asking(Tagging):
+    """What a reviewer does with questions. Whatever it says was done is stored before it says so."""
+
+    #: The list of questions as it was made last; None once it may be another.
+    _listing: Listing | None = None
+    #: The version of the file for which it was made.
+    _listed_for = 0
+    #: The question that was gone to last, from which the next one is counted where a figure stands in none.
+    _walked: int | None = None
+
+    # Going there
+
+    async def action_question(self, step: int) -> None:
+        """Go to the first figure of the next or previous question that the queue holds."""
+        listing = await self._all_questions()
+        if listing is None:
+            return
+        if not listing.ids:
+            self.say("no two figures answer one question here; figcheck compare looks for them")
+            return
+        here = await self.attempt(self.link.read("asked", partial(jobs.asking.question_of, row_id=self.queue.row_id())))
+        start = here.row_id if here else self._walked
+        whole = not self.state.filter
+        walk = jobs.asking.Walk(listing, start, step, self.queue.ids, whole=whole)
+        done = await self.attempt(self.link.read("walk", walk.go))
+        while done is False:
+            done = await self.attempt(self.link.read("walk", walk.go))
+        if done and walk.stop is None:
+            self.say("no other question has a figure in the queue as it is shown")
+        elif done and walk.stop is not None:
+            stop = walk.stop
+            self._walked = stop.asked.row_id
+            self.queue.cursor = stop.place
+            self.say(f"question {stop.number:,} of {len(listing.ids):,}: {stop.asked.title} · {counts(stop.asked)}")
+
+    async def _all_questions(self) -> Listing | None:
+        """Give the list of questions, made now unless it is known, a little at a time."""
+        if self._listing is not None and self._listed_for == self.version:
+            return self._listing
+        version = self.version
+        listing = await self.attempt(self.link.read("listing", jobs.asking.begin_listing))
+        while listing is not None and not listing.done:
+            if (
+                await self.attempt(self.link.read("listing", partial(jobs.asking.go_on_listing, listing=listing)))
+                is None
+            ):
+                return None
+        self._listing, self._listed_for = listing, version
+        return listing
+
+    async def action_questions(self) -> None:
+        """List all questions, to go to one."""
+        from tui.screens.questions import QuestionsScreen
+
+        listing = await self._all_questions()
+        if listing is None:
+            return
+        if not listing.ids:
+            self.say("no two figures answer one question here; figcheck compare looks for them")
+            return
+
+        async def find(typed: str) -> jobs.asking.Found | None:
+            job = partial(jobs.asking.questions_found, listing=listing, typed=typed)
+            return await self.attempt(self.link.read("titles", job))
+
+        first = await find("")
+        here = await self.attempt(self.link.read("asked", partial(jobs.asking.question_of, row_id=self.queue.row_id())))
+        if first is not None:
+            current = here.row_id if here else self._walked
+            await self.app.push_screen(QuestionsScreen(first, current, find, self.go_to_question))
+
+    async def go_to_question(self, row: QuestionRow) -> None:
+        """Go to the first figure of a question, if the queue has one."""
+        job = partial(jobs.asking.place_of_question, question=row.row_id, ids=self.queue.ids)
+        place = await self.attempt(self.link.read("place", job))
+        if place is None:
+            self.message.complain(f"“{row.title}” has no figure in the queue as it is shown; f changes the filter")
+            return
+        self._walked = row.row_id
+        self.queue.cursor = place
+        self.panes.bring_forward(self.queue)
+        self.say(f"“{row.title}” · {number_of(row.figures, 'mention')}")
+
+    async def action_rivalled(self, step: int) -> None:
+        """Go to the next or previous figure with a conflict or a sign."""
+        job = partial(jobs.find_rivalled, ids=self.queue.ids, place=self.queue.cursor, step=step)
+        nothing = "no other figure of the queue has a conflict or a sign"
+        place = await self.attempt(self.link.read("rivalled", job), nothing)
+        if place is not None:
+            self.queue.cursor = place
+
+    # Deciding
+
+    async def _asked(self) -> Asked | None:
+        """Give the question of the figure under the cursor, as it stands now; says so where there is none."""
+        job = partial(jobs.asking.question_of, row_id=self.queue.row_id())
+        return await self.attempt(self.link.read("asked", job), f"{self.called()} is in no question · & puts it in one")
+
+    async def action_confirm_question(self) -> None:
+        """Set the suggested question as it stands."""
+        asked = await self._asked()
+        if asked is None:
+            return
+        if asked.state == "set":
+            self.say(f"{question_called(asked)} is set already")
+            return
+        if asked.figures >= _MANY:
+            self.say(f"storing {asked.figures:,} figures of the question…")
+        outcome = await self.attempt(self.link.write(partial(jobs.asking.confirm, question=asked.uid)))
+        if outcome is not None:
+            await self.take(outcome, f"confirmed the question {question_called(asked)} · u undoes")
+
+    async def action_join(self) -> None:
+        """Ask for the question that what is marked, else the figure under the cursor, answers."""
+        from tui.screens.join import JoinScreen
+
+        target = self.target()
+
+        async def find(typed: str) -> Sequence[QuestionRow]:
+            job: Callable[[Review], list[QuestionRow]] = partial(jobs.asking.questions_near, row_ids=target.row_ids)
+            if typed.strip():
+                job = partial(jobs.asking.questions_titled, typed=typed)
+            return await self.attempt(self.link.read("titled", job)) or []
+
+        async def join(question: str | None, title: str) -> str | None:
+            job = partial(
+                jobs.asking.join, row_ids=target.row_ids, question=question, title=None if question else title
+            )
+            return await self._store(job, f"joined to “{title}”: {target.name}")
+
+        await self.app.push_screen(JoinScreen(target.name, find, join))
+
+    async def action_split(self) -> None:
+        """Take what is marked, else the figure under the cursor, out of its question."""
+        asked, target = await self._asked(), self.target()
+        if asked is None:
+            return
+        job = partial(jobs.asking.in_question, row_ids=target.row_ids, question=asked.row_id)
+        there = await self.attempt(self.link.read("members", job))
+        if not there:
+            self.say(f"nothing of what is marked is in {question_called(asked)}")
+            return
+        outcome = await self.attempt(self.link.write(partial(jobs.asking.split, row_ids=there, question=asked.uid)))
+        if outcome is not None:
+            name = target.name if len(there) == len(target.row_ids) else number_of(len(there), "marked figure")
+            self.unmark()
+            await self.take(outcome, f"split off {question_called(asked)}: {name} · u undoes")
+
+    async def action_rename(self) -> None:
+        """Ask what the question is to be called."""
+        from tui.screens.rename import RenameScreen
+
+        asked = await self._asked()
+        if asked is None:
+            return
+        uid = asked.uid
+
+        async def save(title: str) -> str | None:
+            return await self._store(partial(jobs.asking.rename, question=uid, title=title), f"renamed to “{title}”")
+
+        await self.app.push_screen(RenameScreen(asked.title, counts(asked), save))
+
+    async def action_answer(self) -> None:
+        """Ask for the answer to the question."""
+        from tui.screens.answer import AnswerScreen
+
+        asked = await self._asked()
+        if asked is None:
+            return
+        uid = asked.uid
+        own = next((answer for answer in asked.answers if answer.reviewer == self.link.reviewer), None)
+        others = [answer for answer in asked.answers if answer is not own]
+
+        async def save(given: jobs.asking.Answered) -> str | None:
+            return await self._store(
+                partial(jobs.asking.answer, question=uid, given=given), f"answered “{asked.title}”"
+            )
+
+        await self.app.push_screen(AnswerScreen(asked.title, counts(asked), own, others, save))
+
+    async def _store(self, job: Callable[[Review], jobs.Outcome], said: str) -> str | None:
+        """Store what a dialog holds; gives what went wrong, for the dialog to say."""
+        try:
+            outcome = await self.link.write(job)
+        except ReviewError as error:
+            return str(error)
+        self.unmark()
+        await self.take(outcome, f"{said} · u undoes")
+        return None
+
+    async def take(self, outcome: jobs.Outcome, message: str, state: str | None = None) -> None:
+        """Show what an action has changed; where that bears on questions, compare those again."""
+        changed = outcome.action.kind not in _PLAIN
+        if changed:
+            self.neighbourhood(anew=True)
+            self._listing = None
+        await super().take(outcome, message, state)
+        if changed and outcome.action.row_ids:
+            self.run_worker(self._compare_again(outcome.action.row_ids[:_MANY]), group="again")
+
+    async def _compare_again(self, row_ids: Sequence[int]) -> None:
+        job = partial(jobs.asking.compare_again, row_ids=row_ids, known=self.neighbourhood())
+        if await self.attempt(self.link.write(job)):
+            await self.look()
+
+    # What can be done
+
+    def can_question(self, step: int) -> bool:
+        """Whether there is a figure to begin at."""
+        return self.has_figure()
+
+    def can_rivalled(self, step: int) -> bool:
+        """Whether there is a figure to begin at."""
+        return self.has_figure()
+
+    def can_join(self) -> bool:
+        """Whether there is a figure to put into a question."""
+        return self.has_figure()
+
+    def can_split(self) -> bool:
+        """Whether a figure is in a question, or it is not known yet."""
+        return self._may_be_asked()
+
+    def can_rename(self) -> bool:
+        """Whether there is a question to rename."""
+        return self._may_be_asked()
+
+    def can_answer(self) -> bool:
+        """Whether there is a question to answer."""
+        return self._may_be_asked()
+
+    def can_confirm_question(self) -> bool:
+        """Whether there is a suggested question, or it is not known yet."""
+        asked = self._seen_question()
+        return self._may_be_asked() and (asked is None or asked.state == "suggested")
+
+    def _may_be_asked(self) -> bool:
+        seen = self.panes.rivals.seen
+        alone = seen is not None and seen.asked is None and seen.rivals.row_id == self.queue.row_id()
+        return self.has_figure() and not alone
+
+    def _seen_question(self) -> Asked | None:
+        """Give the question of the figure under the cursor where it is on the screen already."""
+        seen = self.panes.rivals.seen
+        return seen.asked if seen is not None and seen.rivals.row_id == self.queue.row_id() else None
