@@ -107,7 +107,7 @@ async def test_the_list_finds_a_question_and_goes_to_it(asked_path: Path) -> Non
     async with (app := Desk(asked_path, "ana")).run_test(size=(120, 40)) as pilot:
         await ready(pilot)
         await pilot.press("L")
-        await until_shown(pilot, "mentions", "origins", DEATHS, HOMES)
+        await until_shown(pilot, "figures", "origins", DEATHS, HOMES)
         await pilot.press("j", "enter")
         await until(pilot, lambda: queue(app).cursor == 1 and app.screen is desk(app))
         await pilot.press("G", "L", "slash", *"deaths inj", "enter")
