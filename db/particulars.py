@@ -25,6 +25,7 @@ class Source:
     published: str | None
     language: str | None
     retrieved: str
+    archived: str | None
     version: int
     extractor_version: int
     source_sha256: str
@@ -50,8 +51,8 @@ def particulars(review: Review, row_id: int) -> Particulars:
         connection = review.connection
         values = connection.execute(f"SELECT {_FIELDS} FROM figures WHERE id = ?", (row_id,)).fetchone()
         source = connection.execute(
-            "SELECT uid, name, title, publisher, author, url, published, language, retrieved, version, "
-            "extractor_version, source_sha256, text_sha256, length(text) FROM documents WHERE id = ?",
+            "SELECT uid, name, title, publisher, author, url, published, language, retrieved, archived, "
+            "version, extractor_version, source_sha256, text_sha256, length(text) FROM documents WHERE id = ?",
             (view.document_id,),
         ).fetchone()
     if values is None or source is None:  # another program has just taken it away

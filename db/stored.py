@@ -14,7 +14,7 @@ from seeds.document import Document, Item, Zone
 
 _DOCUMENT = (
     *("name", "text", "source_sha256", "text_sha256", "retrieved"),
-    *("title", "publisher", "author", "url", "published", "language"),
+    *("title", "publisher", "author", "url", "published", "language", "archived"),
 )
 _FIELDS = tuple(Figure.__slots__)
 

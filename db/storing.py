@@ -21,7 +21,7 @@ SENTENCE_LIMIT = 1000
 
 _DOCUMENT_COLUMNS = (
     *("id", "uid", "version", "name", "title", "publisher", "author", "url", "canonical_url", "published"),
-    *("language", "retrieved", "extractor_version", "source_sha256", "text_sha256", "text"),
+    *("language", "retrieved", "extractor_version", "archived", "source_sha256", "text_sha256", "text"),
 )
 _AS_EXTRACTED = (
     *("item", "zone", "start", "end", "text", "bound", "approximate", "kind", "unit", "iso", "noun", "predicate"),
@@ -182,6 +182,7 @@ def _document_values(row_id: int, uid: str, document: Document, version: int) ->
         _clean(document.language),
         document.retrieved,
         EXTRACTOR_VERSION,
+        _clean(document.archived),
         document.source_sha256,
         document.text_sha256,
         document.text,

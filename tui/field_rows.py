@@ -115,6 +115,7 @@ def _document(view: FigureView, source: Source) -> list[tuple[str, Content]]:
         ("story published", _given(view.published)),
         ("language", _given(source.language)),
         ("retrieved", _given(source.retrieved)),
+        ("archived copy", _link(source.archived)),
         ("characters", Content(f"{source.characters:,}")),
         ("version", Content(f"{source.version}, read by extractor {source.extractor_version}")),
         ("sha256 received", one_line(source.source_sha256)),

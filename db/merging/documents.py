@@ -30,10 +30,15 @@ def known(connection: sqlite3.Connection, schema: str) -> dict[str, Known]:
 
 
 def take_claims(connection: sqlite3.Connection) -> None:
-    """Give the documents of both copies the greater of their versions and times."""
+    """Give the documents of both copies the greater of their versions and times, and an archived copy that any has."""
     connection.execute(
         "UPDATE main.documents AS o SET version = t.version, retrieved = t.retrieved FROM theirs.documents AS t "
         "WHERE t.uid = o.uid AND (t.version, t.retrieved) > (o.version, o.retrieved)"
+    )
+    # Of two addresses the greater, so that the order of merging does not matter.
+    connection.execute(
+        "UPDATE main.documents AS o SET archived = t.archived FROM theirs.documents AS t "
+        "WHERE t.uid = o.uid AND t.archived > coalesce(o.archived, '')"
     )
 
 

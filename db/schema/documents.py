@@ -17,6 +17,7 @@ TABLES = (
         version INTEGER NOT NULL DEFAULT 1 CHECK (version > 0),
         superseded_by INTEGER REFERENCES documents (id),    -- the next version; null for the newest
         extractor_version INTEGER NOT NULL,                 -- of the extractor that found the figures
+        archived TEXT,                  -- address of an archived copy
         source_sha256 TEXT NOT NULL,    -- of the bytes received
         text_sha256 TEXT NOT NULL,      -- of the text below
         text TEXT NOT NULL              -- last: what stands before it is read without it

@@ -49,7 +49,7 @@ _COPIES = (
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Make the tables of version 2 and fill them; what the events come to is worked out from them again."""
+    """Make the tables of the newest version and fill them; what the events come to is worked out from them again."""
     for kind, name in connection.execute(
         "SELECT type, name FROM sqlite_master WHERE type IN ('view', 'trigger')"
     ).fetchall():

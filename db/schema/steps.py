@@ -4,12 +4,16 @@ import sqlite3
 from collections.abc import Callable, Mapping
 
 from db.header import SCHEMA_VERSION
-from db.schema import from_version_1
+from db.schema import from_version_1, from_version_2
 from db.schema.build import sign
 from db.transaction import writing
 
-#: How to get from each older version to the next, inside a transaction. What has gone out is never changed.
-STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: from_version_1.migrate}
+#: How to get on from each older version, inside a transaction, and to which: from version 1, of which next to nothing
+#: is left, at once to the newest.
+STEPS: Mapping[int, tuple[int, Callable[[sqlite3.Connection], None]]] = {
+    1: (SCHEMA_VERSION, from_version_1.migrate),
+    2: (3, from_version_2.migrate),
+}
 
 
 def migrate(connection: sqlite3.Connection, before: Callable[[int], object]) -> None:
@@ -25,8 +29,9 @@ def migrate(connection: sqlite3.Connection, before: Callable[[int], object]) -> 
             # Another program may have done it while this one waited for the lock.
             if version < SCHEMA_VERSION:
                 before(version)
-                for step in range(version, SCHEMA_VERSION):
-                    STEPS[step](connection)
+                while version < SCHEMA_VERSION:
+                    version, step = STEPS[version]
+                    step(connection)
                 _check_references(connection)
                 sign(connection)
     finally:

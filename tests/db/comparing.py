@@ -13,7 +13,7 @@ _BY = f"{_FIGURE}, {_REVIEWER}, {_EVENT}"
 _QUESTION = "(SELECT uid FROM questions WHERE id = {0}.question_id)"
 
 _QUESTIONS = {
-    "documents": "SELECT uid, name, version, retrieved, extractor_version, text_sha256, "
+    "documents": "SELECT uid, name, version, retrieved, extractor_version, archived, text_sha256, "
     "(SELECT uid FROM documents AS n WHERE n.id = d.superseded_by) FROM documents AS d",
     "items": "SELECT (SELECT uid FROM documents WHERE id = document_id), number, title, published FROM items",
     "zones": 'SELECT (SELECT uid FROM documents WHERE id = document_id), start, "end", kind, item FROM zones',

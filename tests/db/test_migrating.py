@@ -5,15 +5,21 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from db import open_review
+from db.checking import check
 from db.errors import Busy, CannotWrite
+from db.header import SCHEMA_VERSION
 from db.model import DeskState
+from db.stored import stored_document
 from tests.db.version1 import make_version_1
+from tests.db.version2 import make_version_2
+from tests.factories import sample
 
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"
 _OPEN = "import sys; from db import open_review; open_review(sys.argv[1], reviewer='ana').close(); print('open')"
@@ -31,12 +37,15 @@ def _version(path: Path) -> int:
     return int(str(_rows(path, "PRAGMA user_version")[0][0]))
 
 
-def test_a_migrated_file_has_the_schema_of_a_fresh_one(path: Path, tmp_path: Path) -> None:
-    make_version_1(path)
+@pytest.mark.parametrize("make", [make_version_1, make_version_2])
+def test_a_migrated_file_has_the_schema_of_a_fresh_one(
+    path: Path, tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    make(path)
     open_review(path, reviewer="ana").close()
     open_review(tmp_path / "fresh.db", reviewer="ana", create=True).close()
     assert _rows(path, _SCHEMA) == _rows(tmp_path / "fresh.db", _SCHEMA)
-    assert _version(path) == 2
+    assert _version(path) == SCHEMA_VERSION
     assert _rows(path, "PRAGMA integrity_check") == [("ok",)]
     assert _rows(path, "PRAGMA foreign_key_check") == []
 
@@ -65,6 +74,30 @@ def test_what_was_decided_is_what_it_was(path: Path) -> None:
         assert list(review.first_page(words="homes").ids) == [2, 6]
 
 
+def test_a_file_without_archived_copies_keeps_everything_and_gets_them(path: Path, tmp_path: Path) -> None:
+    make_version_2(path)
+    make_version_2(tmp_path / "old.db")
+    tables = [name for (name,) in _rows(path, "SELECT name FROM sqlite_master WHERE type = 'table'")]
+    columns = {
+        str(table): ", ".join(f'"{name}"' for (name,) in _rows(path, f"SELECT name FROM pragma_table_info('{table}')"))
+        for table in tables
+        if not str(table).startswith("figures_fts_")
+    }
+    with open_review(path, reviewer="ana") as review:
+        assert check(review).findings == ()
+        assert list(review.first_page(words="homes").ids) == [6, 9]
+        document, figures = sample(9, archived="https://archive.example/9")
+        assert review.add(document, figures).new
+        assert stored_document(review.connection, 5).archived == document.archived
+        assert stored_document(review.connection, 4).archived is None
+    for table in ("documents", "events", "items", "zones", "questions", "memberships"):
+        was = f"SELECT {columns[table]} FROM {table}"
+        assert set(_rows(tmp_path / "old.db", was)) <= set(_rows(path, was)), table
+    kept = tmp_path / "kursk.schema-2.db"
+    assert _version(kept) == 2
+    assert _rows(kept, "SELECT * FROM documents") == _rows(tmp_path / "old.db", "SELECT * FROM documents")
+
+
 def test_the_log_is_kept_event_by_event(path: Path, tmp_path: Path) -> None:
     make_version_1(path)
     make_version_1(tmp_path / "old.db")
@@ -82,7 +115,7 @@ def test_the_old_file_is_kept_beside_the_new_one(path: Path, tmp_path: Path) -> 
     assert sorted(tmp_path.iterdir()) == [path, kept]
     assert (_version(kept), _rows(kept, "SELECT uid, payload FROM events")) == (1, before)
     open_review(kept, reviewer="ana").close()
-    assert _version(kept) == 2
+    assert _version(kept) == SCHEMA_VERSION
 
 
 def test_a_copy_that_is_there_is_not_overwritten(path: Path, tmp_path: Path) -> None:
@@ -107,7 +140,7 @@ def test_a_second_attempt_makes_no_second_copy(path: Path, tmp_path: Path, monke
             assert _version(path) == 1
     open_review(path, reviewer="ana").close()
     assert sorted(found.name for found in tmp_path.iterdir()) == ["kursk.db", "kursk.schema-1.db"]
-    assert _version(path) == 2
+    assert _version(path) == SCHEMA_VERSION
 
 
 def test_a_reference_that_leads_nowhere_stops_the_migration(path: Path) -> None:
@@ -174,7 +207,7 @@ def test_a_migration_that_is_killed_leaves_the_old_or_the_new_schema(path: Path,
     whole = float(_run(_TIMED, path, 60).stdout)
     fresh = tmp_path / "fresh.db"
     open_review(fresh, reviewer="ana", create=True).close()
-    schemas = {1: _rows(tmp_path / "old.db", _SCHEMA), 2: _rows(fresh, _SCHEMA)}
+    schemas = {1: _rows(tmp_path / "old.db", _SCHEMA), SCHEMA_VERSION: _rows(fresh, _SCHEMA)}
     events = _rows(path, "SELECT uid, payload FROM events ORDER BY id")
     chance = Random(1)
     left = []

@@ -14,6 +14,7 @@ import pytest
 
 from db import ReviewError, open_review
 from db.errors import BadDecision, Busy, CannotOpen, CannotWrite
+from db.header import SCHEMA_VERSION
 from tests.factories import sample
 
 
@@ -180,7 +181,7 @@ def test_making_a_review_leaves_one_file_that_is_a_review(path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
     connection = sqlite3.connect(path)
     assert connection.execute("PRAGMA application_id").fetchone() == (0x66696763,)
-    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []

@@ -23,6 +23,7 @@ def test_its_document_its_tags_and_who_says_what(review: Review) -> None:
     found = particulars(review, row_id)
     document = review.document(found.view.document_id)
     assert (found.source.uid, found.source.characters) == (document.uid, len(document.text))
+    assert (found.source.archived, found.source.retrieved) == (None, "2025-06-20T08:00:00Z")
     assert (found.source.version, found.source.publisher) == (1, "Harbour Post 1")
     assert [opinion.verdict for opinion in found.opinions] == ["disputed"]
     assert found.tags == ("later",)

@@ -25,7 +25,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("whole") / "kursk.db"
     with open_review(path, reviewer="ana", create=True) as review:
         for number in range(1, 41):
-            review.add(*sample(number))
+            review.add(*sample(number, archived=f"https://archive.example/{number}" if number % 2 else None))
         long = make_document("Rain fell. " * 3000 + "Then 77 ferries left.", name="long.txt")
         review.add(long, [make_figure(long, "77", 77, noun="ferries")])
         for place, row_id in enumerate(review.queue()):

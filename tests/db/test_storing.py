@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from db import Review, ReviewError, open_review
 from db.errors import AmbiguousFigure, UnknownFigure
 from db.identity import canonical_url, document_uid, figure_id
+from db.stored import stored_document
 from db.storing import SENTENCE_LIMIT
 from tests.factories import make_document, make_figure, sample
 
@@ -23,6 +24,13 @@ def test_a_document_and_its_figures_come_back_as_they_went_in(review: Review) ->
     stored = review.document(2)
     assert (stored.text, stored.items, stored.zones) == (document.text, document.items, document.zones)
     assert (stored.publisher, stored.url, stored.published) == (document.publisher, document.url, document.published)
+
+
+def test_every_field_of_a_document_is_kept(path: Path) -> None:
+    document, figures = sample(1, author="Ana", language="en", archived="https://archive.example/1")
+    with open_review(path, reviewer="ana", create=True) as review:
+        row_id = review.add(document, figures).document_id
+        assert stored_document(review.connection, row_id) == document
 
 
 def test_every_field_of_a_figure_is_kept(path: Path) -> None:

@@ -14,6 +14,7 @@ from db.checking import check
 from db.errors import Busy, CannotOpen, Damaged, ReviewError
 from db.header import SCHEMA_VERSION
 from db.merging import Merged, merge
+from db.stored import stored_document
 from tests.db.comparing import Comparable, comparable
 from tests.db.merging.copies import ana, base, ben, cat, copies
 from tests.db.signing import rewrite
@@ -145,6 +146,18 @@ def test_reviews_made_apart_from_the_same_texts_merge(tmp_path: Path) -> None:
     with open_review(tmp_path / "ana.db", reviewer="ana") as review:
         result = merge(review, tmp_path / "ben.db")
         assert (result.documents, result.figures, result.unresolved) == (0, 0, 6)
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [(None, "a"), ("a", None), ("a", "b"), ("b", "a")])
+def test_an_archived_copy_that_either_knows_is_kept_in_any_order(
+    tmp_path: Path, ours: str | None, theirs: str | None
+) -> None:
+    for name, archived in (("ana", ours), ("ben", theirs)):
+        with open_review(tmp_path / f"{name}.db", reviewer=name, create=True) as review:
+            review.add(*sample(1, archived=archived))
+    with open_review(tmp_path / "ana.db", reviewer="ana") as review:
+        merge(review, tmp_path / "ben.db")
+        assert stored_document(review.connection, 1).archived == max(ours or "", theirs or "")
 
 
 def test_a_copy_of_an_older_schema_is_merged_and_stays_as_it_was(tmp_path: Path) -> None:

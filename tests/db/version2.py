@@ -1,0 +1,13 @@
+"""A review as version 2 of the schema had it: three texts, one of them edited, judged and compared."""
+
+import sqlite3
+from pathlib import Path
+
+
+def make_version_2(path: Path) -> None:
+    """Make the review at path."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.executescript(Path(__file__).with_name("version2.sql").read_text("utf-8"))
+    connection.execute("PRAGMA application_id = 0x66696763")
+    connection.execute("PRAGMA user_version = 2")
+    connection.close()
