@@ -1,7 +1,7 @@
 """Documents on their way into a review: gathered, and stored a batch at a time."""
 
-from collections.abc import Callable
-from time import monotonic
+from collections.abc import Callable, Sequence
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from db.errors import Busy, CannotOpen, CannotWrite, ReviewError
@@ -18,31 +18,35 @@ if TYPE_CHECKING:
 #: costs more than reading it; with larger ones a reviewer beside the intake would notice.
 SIZE = 25
 AGE = 1.0
+#: So many seconds at least the file is left to others between two batches: else they would hardly ever find it free.
+PAUSE = 0.02
 
 
 class Batches:
-    """Documents are put in, and stored with their figures now and then; `outcomes` is what became of them, in order.
+    """Documents are put in, and stored with their figures now and then; what became of each is told, in their order.
 
-    Until a batch is full nothing of it is in the file. `review` is asked for when the first is stored.
+    Until a batch is full nothing of it is in the file. `review` is asked for when the first is stored; `told` gets the
+    name that a document was put in under, and what became of it.
     """
 
-    def __init__(self, review: Callable[[], Review]):
-        self.outcomes: list[Added | Failure] = []
+    def __init__(self, review: Callable[[], Review], told: "Callable[[str, Added | Failure], None]"):
         self._review = review
-        self._waiting: list[tuple[Document, list[Figure]]] = []
+        self._told = told
+        self._waiting: list[tuple[str, Document, Sequence[Figure]]] = []
         self._since = 0.0
+        self._stored = 0.0
 
-    def put(self, document: Document, figures: "list[Figure]") -> None:
+    def put(self, name: str, document: Document, figures: "Sequence[Figure]") -> None:
         """Take a document; raises ReviewError where the review cannot be written."""
         if not self._waiting:
             self._since = monotonic()
-        self._waiting.append((document, figures))
+        self._waiting.append((name, document, figures))
         if len(self._waiting) >= SIZE or monotonic() - self._since >= AGE:
             self.store()
 
     def settle(self, document: Document) -> None:
         """Store what waits if another text of the same document may be in it."""
-        if any(same_document(document, other) for other, _ in self._waiting):
+        if any(same_document(document, other) for _, other, _ in self._waiting):
             self.store()
 
     def store(self) -> None:
@@ -51,15 +55,19 @@ class Batches:
         if not waiting:
             return
         review = self._review()
+        sleep(max(0.0, self._stored + PAUSE - monotonic()))
         try:
-            self.outcomes.extend(review.add_all(waiting))
+            added: Sequence[Added | Failure] = review.add_all([(document, figures) for _, document, figures in waiting])
         except (Busy, CannotOpen, CannotWrite):
             raise
         except ReviewError:
-            self.outcomes.extend(_stored_alone(review, *pair) for pair in waiting)
+            added = [_stored_alone(review, document, figures) for _, document, figures in waiting]
+        self._stored = monotonic()
+        for (name, _, _), outcome in zip(waiting, added, strict=True):
+            self._told(name, outcome)
 
 
-def _stored_alone(review: Review, document: Document, figures: "list[Figure]") -> "Added | Failure":
+def _stored_alone(review: Review, document: Document, figures: "Sequence[Figure]") -> "Added | Failure":
     from seeds.readers import Failure
 
     try:

@@ -1,20 +1,23 @@
 """Intake: inputs are read, their figures extracted and stored, document by document."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from db.batches import Batches
+from db.destination import Destination
 from db.errors import Busy, CannotOpen, CannotWrite, ReviewError
-from db.model import Added, IntakeReport
+from db.model import IntakeReport, Step
+from db.outcomes import Outcomes
 from db.review import Review, open_review
-from db.versions.earlier import Earlier, earlier_version
 from seeds.document import Document
 
 if TYPE_CHECKING:
-    from db.versions.model import Updated
+    from db.crew.flow import Taken
+    from db.crew.model import Crew
     from figures.model import Figure
     from seeds.readers import Failure
 
@@ -23,8 +26,8 @@ ANOTHER_TEXT = (
     "another text of it is in the review; --update takes this one as its new version, --as-new as a document of its own"
 )
 
-#: Told after each input, in a few words: how many are done, and the name of this one.
-OnProgress = Callable[[str], None]
+#: Told after each document, and while figures are compared.
+OnProgress = Callable[[Step], None]
 
 
 def take_in(
@@ -33,18 +36,25 @@ def take_in(
     *,
     stdin: BinaryIO | None = None,
     on_progress: OnProgress | None = None,
+    counted: bool = False,
     update: bool = False,
     as_new: bool = False,
+    retry_failed: bool = False,
+    crew: "Crew | None" = None,
 ) -> IntakeReport:
     """Read inputs, extract their figures and store them, a few documents at a time.
 
-    An input that fails is in the report, and the rest goes on. "-" is `stdin`, by default the standard input. An
-    edited text of a document that is there is its new version with `update`, a document of its own with `as_new`, else
-    it is left out.
-    Raises ReviewError only where the review itself cannot be read or written; what was stored before stays.
+    An input that fails is in the report, and kept in the review; the rest goes on. "-" is `stdin`, by default the
+    standard input. An edited text of a document that is there is its new version with `update`, a document of its own
+    with `as_new`, else it is left out. With `retry_failed` inputs that failed before are tried again. With a `crew`
+    long inputs are read and extracted by it, and stored as they would be without. Inputs are `counted` beforehand
+    where `on_progress` is to be told of how many.
+    After ctrl+c the report tells what was stored until then, which stays.
+    Raises ReviewError only where the review itself cannot be read or written, or the crew is gone; what was stored
+    before stays.
     """
-    store = _Store(review.path, review.reviewer, review)
-    return _take_in(store, inputs, stdin, on_progress, _Again(update, as_new))
+    manner = _Manner(update, as_new, retry_failed, counted)
+    return _Intake(Destination(review.path, review.reviewer, review), on_progress, manner).run(inputs, stdin, crew)
 
 
 def add_to_file(
@@ -54,173 +64,176 @@ def add_to_file(
     reviewer: str,
     stdin: BinaryIO | None = None,
     on_progress: OnProgress | None = None,
+    counted: bool = False,
     update: bool = False,
     as_new: bool = False,
+    retry_failed: bool = False,
+    crew: "Crew | None" = None,
 ) -> IntakeReport:
     """Take inputs into the review file at path, which is made with the first readable document if there is none.
 
     No file is left behind where nothing could be taken in. Raises ReviewError as open_review and take_in do.
     """
     path = Path(path)
+    manner = _Manner(update, as_new, retry_failed, counted)
     if path.exists() or path.is_symlink():
         with open_review(path, reviewer=reviewer) as review:
-            return take_in(review, inputs, stdin=stdin, on_progress=on_progress, update=update, as_new=as_new)
-    store = _Store(path, reviewer, None)
+            return _Intake(Destination(path, reviewer, review), on_progress, manner).run(inputs, stdin, crew)
+    destination = Destination(path, reviewer, None)
     try:
-        return _take_in(store, inputs, stdin, on_progress, _Again(update, as_new))
+        return _Intake(destination, on_progress, manner).run(inputs, stdin, crew)
     finally:
-        store.close()
+        destination.close()
 
 
 @dataclass(frozen=True, slots=True)
-class _Again:
-    """What an edited text of a document that is there becomes: its new version, a document of its own, or neither."""
+class _Manner:
+    """How inputs are taken in.
+
+    An edited text of a document that is there becomes its new version, a document of its own, or neither.
+    """
 
     update: bool
     as_new: bool
+    retry_failed: bool
+    counted: bool
 
 
-class _Store:
-    """Where documents go: a review, opened or made when the first document needs it."""
+class _Intake:
+    """One intake, from the first input to the comparison of what came in."""
 
-    def __init__(self, path: Path, reviewer: str, review: Review | None):
-        self._path = path
-        self._reviewer = reviewer
-        self._review = review
+    def __init__(self, destination: Destination, on_progress: OnProgress | None, manner: _Manner):
+        self._destination = destination
+        self._on_progress = on_progress
+        self._manner = manner
+        self._outcomes = Outcomes()
+        self._batches = Batches(destination.review, self._outcomes.stored)
+        self._read = 0
+        self._total: int | None = None
 
-    def known(self, document: Document) -> Added | None:
-        """Give what is stored of this document already."""
-        return None if self._review is None else self._review.known(document)
-
-    def earlier(self, document: Document) -> Earlier | None:
-        """Give the earlier version of this document that is stored."""
-        return None if self._review is None else earlier_version(self._review, document)
-
-    def review(self) -> Review:
-        """Give the review, made now if there was none."""
-        if self._review is None:
-            self._review = open_review(self._path, reviewer=self._reviewer, create=True)
-        return self._review
-
-    def close(self) -> None:
-        """Close the review that was made here, and take it away again if nothing went in."""
-        if self._review is None:
-            return
-        empty = self._review.progress().documents == 0
-        self._review.close()
-        if empty:
-            self._path.unlink(missing_ok=True)
-
-
-def _take_in(
-    store: _Store,
-    inputs: Iterable[str | Path],
-    stdin: BinaryIO | None,
-    on_progress: OnProgress | None,
-    again: _Again,
-) -> IntakeReport:
-    from seeds.readers import Failure, read_inputs
-
-    stdin = stdin or getattr(sys.stdin, "buffer", None)
-    batches = Batches(store.review)
-    failures: list[Failure] = []
-    updated: list[Updated] = []
-    warnings: list[str] = []
-    for done, reading in enumerate(read_inputs(inputs, stdin), start=1):
-        if isinstance(reading, Failure):
-            failures.append(reading)
-            name = reading.name
-        else:
-            name = reading.document.name
-            warnings.extend(f"{name}: {warning}" for warning in reading.warnings)
-            outcome = _take_one(store, batches, reading.document, again)
-            if isinstance(outcome, Failure):
-                failures.append(outcome)
-            elif outcome is not None:
-                updated.append(outcome)
-        if on_progress is not None:
-            on_progress(f"{done:,} read · {name}")
-    batches.store()
-    added = [outcome for outcome in batches.outcomes if not isinstance(outcome, Failure)]
-    failures.extend(outcome for outcome in batches.outcomes if isinstance(outcome, Failure))
-    fresh = [outcome for outcome in added if outcome.new]
-    taken = [*(outcome.document_id for outcome in fresh), *(outcome.document_id for outcome in updated)]
-    if taken:
-        warnings.extend(_compare(store.review(), taken, on_progress))
-    return IntakeReport(
-        added=len(fresh),
-        known=len(added) - len(fresh),
-        figures=sum(outcome.figures for outcome in fresh),
-        queue=sum(outcome.queue for outcome in fresh),
-        failures=tuple(failures),
-        warnings=tuple(warnings),
-        updated=tuple(updated),
-    )
-
-
-def _compare(review: Review, documents: list[int], on_progress: OnProgress | None) -> list[str]:
-    """Find the questions that the figures of new documents answer; gives what went wrong, which costs no document."""
-    from db.comparing import compare_added
-
-    stopped: list[Exception] = []
-
-    def say(told: str) -> None:
+    def run(self, inputs: Iterable[str | Path], stdin: BinaryIO | None, crew: "Crew | None") -> IntakeReport:
+        """Take the inputs in, and compare; gives what came of it."""
+        stopped = False
         try:
-            if on_progress is not None:
-                on_progress(f"comparing · {told}")
-        except Exception as error:  # whoever is told may stop the work
-            stopped.append(error)
+            self._take_all(inputs, stdin or getattr(sys.stdin, "buffer", None), crew)
+            self._compare()
+        except KeyboardInterrupt:
+            stopped = True
+            self._batches.store()
+        finally:
+            self._outcomes.keep(self._destination.opened)
+        return self._outcomes.report(self._read if stopped else None)
+
+    def _take_all(self, inputs: Iterable[str | Path], stdin: BinaryIO | None, crew: "Crew | None") -> None:
+        from db.crew.flow import taken
+        from seeds.readers import read_source, sources
+
+        listed = [*inputs, *self._outcomes.begin(self._destination.opened, self._manner.retry_failed)]
+        if self._manner.counted:
+            self._total = sum(1 for _ in sources(listed))
+        with closing(taken(sources(listed), crew, lambda source: read_source(source, stdin), self._settled)) as flow:
+            for one in flow:
+                self._outcomes.reached(one.source)
+                self._take(one)
+        self._outcomes.reached(None)
+        self._batches.store()
+        self._outcomes.keep(self._destination.opened, whole=True)
+
+    def _settled(self, document: Document) -> bool:
+        """Tell whether it is known without its figures what becomes of a document."""
+        if self._destination.known(document) is not None:
+            return True
+        again = self._manner.update or self._manner.as_new
+        return not again and self._destination.earlier(document) is not None
+
+    def _take(self, one: "Taken") -> None:
+        from seeds.readers import Failure
+
+        self._read += 1
+        name, reading = one.source.name, one.reading
+        if isinstance(reading, Failure):
+            shown = reading.name
+            self._fail(name, reading)
+        else:
+            shown = reading.document.name
+            self._outcomes.warnings.extend(f"{shown}: {warning}" for warning in reading.warnings)
+            self._take_document(name, reading.document, one.found)
+        self._say(f"{self._read:,} read · {shown}")
+
+    def _take_document(self, name: str, document: Document, found: "Sequence[Figure] | Failure | None") -> None:
+        from db.crew.work import extract_one
+        from seeds.readers import Failure
+
+        if not self._manner.as_new:
+            self._batches.settle(document)
+        known = self._destination.known(document)
+        if known is not None:
+            self._outcomes.stored(name, known)
+            return
+        earlier = None if self._manner.as_new else self._destination.earlier(document)
+        if earlier is not None and not self._manner.update:
+            self._fail(name, Failure(document.name, ANOTHER_TEXT))
+            return
+        figures = extract_one(document) if found is None else found
+        if isinstance(figures, Failure):
+            self._fail(name, figures)
+        elif earlier is None:
+            self._batches.put(name, document, figures)
+        else:
+            self._update(name, document, figures)
+
+    def _update(self, name: str, document: Document, figures: "Sequence[Figure]") -> None:
+        from db.versions.updating import update
+        from seeds.readers import Failure
+
+        # What came before it goes in before it, whoever works and however fast.
+        self._batches.store()
+        try:
+            updated = update(self._destination.review(), document, figures)
+        except (Busy, CannotOpen, CannotWrite):
             raise
+        except ReviewError as error:
+            self._fail(name, Failure(document.name, f"it could not be stored, it is left out ({error})"))
+            return
+        if updated is not None:
+            self._outcomes.updated(updated)
 
-    try:
-        compare_added(review, documents, say)
-    except (CannotOpen, CannotWrite):
-        raise
-    except Exception as error:  # whatever the figures do to the comparison, the documents are in
-        if error in stopped:
+    def _fail(self, name: str, failure: "Failure") -> None:
+        self._outcomes.failed(name, failure)
+        if self._outcomes.many():
+            self._outcomes.keep(self._destination.opened)
+
+    def _compare(self) -> None:
+        """Find the questions that the figures of new documents answer; what goes wrong costs no document.
+
+        Also of documents that an intake stored which was cut off before it came to this.
+        """
+        from db.comparing import compare_added
+
+        review = self._destination.opened
+        if review is None:
+            return
+        stopped: list[Exception] = []
+
+        def say(told: str) -> None:
+            try:
+                self._say(f"comparing · {told}")
+            except Exception as error:  # whoever is told may stop the work
+                stopped.append(error)
+                raise
+
+        try:
+            compare_added(review, self._outcomes.taken, say)
+        except (CannotOpen, CannotWrite):
             raise
-        why = str(error) if isinstance(error, ReviewError) else type(error).__name__
-        return [f"the figures could not be compared ({why}): figcheck compare {review.path} tries again"]
-    return []
+        except Exception as error:  # whatever the figures do to the comparison, the documents are in
+            if error in stopped:
+                raise
+            why = str(error) if isinstance(error, ReviewError) else type(error).__name__
+            self._outcomes.warnings.append(
+                f"the figures could not be compared ({why}): figcheck compare {review.path} tries again"
+            )
 
-
-def _take_one(store: _Store, batches: Batches, document: Document, again: _Again) -> "Failure | Updated | None":
-    """Take one document in; None where it is in a batch, or was there before."""
-    from seeds.readers import Failure
-
-    known = store.known(document)
-    if known is not None:
-        batches.outcomes.append(known)
-        return None
-    earlier = None
-    if not again.as_new:
-        batches.settle(document)
-        earlier = store.earlier(document)
-    if earlier is not None and not again.update:
-        return Failure(document.name, ANOTHER_TEXT)
-    try:
-        figures = _figures_of(document)
-    except Exception as error:  # whatever one document does to the extractor, the others go on
-        return Failure(document.name, f"its figures could not be extracted ({type(error).__name__}), it is left out")
-    if earlier is not None:
-        return _update(store.review(), document, figures)
-    batches.put(document, figures)
-    return None
-
-
-def _update(review: Review, document: Document, figures: "list[Figure]") -> "Failure | Updated | None":
-    from db.versions.updating import update
-    from seeds.readers import Failure
-
-    try:
-        return update(review, document, figures)
-    except (Busy, CannotOpen, CannotWrite):
-        raise
-    except ReviewError as error:
-        return Failure(document.name, f"it could not be stored, it is left out ({error})")
-
-
-def _figures_of(document: Document) -> "list[Figure]":
-    from figures.extract import extract
-
-    return extract(document)
+    def _say(self, text: str) -> None:
+        if self._on_progress is not None:
+            self._on_progress(Step(text, self._outcomes.sources, self._total))

@@ -97,7 +97,8 @@ class IntakeReport:
     """What an intake came to: documents added and known before, the added ones' figures, and what did not work.
 
     `failures` name the inputs left out, each with its reason; `warnings` are lines about documents taken in; `updated`
-    are documents taken in as the new versions of others, their figures not among those counted.
+    are documents taken in as the new versions of others, their figures not among those counted. `stopped_after` is how
+    many documents were read when somebody stopped it with ctrl+c, else None.
     """
 
     added: int
@@ -107,6 +108,16 @@ class IntakeReport:
     failures: tuple["Failure", ...]
     warnings: tuple[str, ...]
     updated: tuple["Updated", ...] = ()
+    stopped_after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far an intake is: in words, and in inputs `done` of `total`, which is None where they are not counted."""
+
+    text: str
+    done: int
+    total: int | None
 
 
 @dataclass(frozen=True, slots=True)

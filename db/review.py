@@ -10,6 +10,7 @@ from typing import Self
 
 from db import blind, opening, reading, search, storing, views, words
 from db.errors import explained
+from db.failures import count_failures
 from db.identity import document_uid
 from db.log import added, corrections, questions, undo, verdicts
 from db.log.desk import save_desk
@@ -80,6 +81,11 @@ class Review:
         """Give what is stored of this document already; None if it is not there."""
         with explained(self.path):
             return reading.known_document(self.connection, document_uid(document.url, document.text))
+
+    def failures(self) -> int:
+        """Count the inputs that could not be taken in (figcheck add --retry-failed)."""
+        with explained(self.path):
+            return count_failures(self.connection)
 
     # Reading
 

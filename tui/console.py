@@ -163,15 +163,15 @@ def progress_line() -> Iterator["ProgressLine"]:
 
 
 class ProgressLine:
-    """One line on standard error, written over and over."""
+    """One line on standard error, written over and over; nothing unless it is `shown`."""
 
     def __init__(self, shown: bool) -> None:
-        self._shown = shown
+        self.shown = shown
         self._length = 0
 
     def show(self, text: str) -> None:
         """Show `text` in place of what was there, cut to the terminal's width."""
-        if self._shown:
+        if self.shown:
             text = visible(text)[: terminal_width() - 1]
             self._write(text.ljust(self._length))
             self._length = len(text)

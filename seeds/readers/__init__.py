@@ -16,7 +16,19 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-__all__ = ["KINDS", "LARGEST", "Failure", "Reading", "document_from_text", "read_inputs", "reading_from_text"]
+__all__ = [
+    "KINDS",
+    "LARGEST",
+    "STANDARD_INPUT",
+    "Failure",
+    "Reading",
+    "Source",
+    "document_from_text",
+    "read_inputs",
+    "read_source",
+    "reading_from_text",
+    "sources",
+]
 
 #: The kinds of files that are read out of a folder; a file named by itself may have any ending.
 KINDS = (".txt", ".text", ".md", ".markdown")
@@ -33,20 +45,48 @@ class Failure(NamedTuple):
     reason: str
 
 
-def read_inputs(inputs: Iterable[str | Path], stdin: BinaryIO | None = None) -> Iterator[Reading | Failure]:
-    """Read files, folders (recursively, in order of their names) and standard input ("-"), in the order given.
+class Source(NamedTuple):
+    """Something to read: its name as told, its path, and its size in bytes.
 
-    A file met twice is read once. Never raises for an input: a Failure stands in its place.
+    A source without a path is no file: it can be read once, by whoever has it (standard input).
+    """
+
+    name: str
+    path: str | None
+    size: int = 0
+
+
+def sources(inputs: Iterable[str | Path]) -> Iterator[Source | Failure]:
+    """List what is to be read for these inputs, in the order in which read_inputs reads it, without reading it.
+
+    A file met twice is listed once. Never raises for an input: a Failure stands in its place.
     """
     seen: set[tuple[int, int]] = set()
     asked_stdin = False
     for given in inputs:
         if str(given) == "-":
             if not asked_stdin:
-                yield _from_stream(stdin)
+                yield Source(STANDARD_INPUT, None)
             asked_stdin = True
         else:
             yield from _from_path(str(given), shown_name(given), seen)
+
+
+def read_source(source: Source, stdin: BinaryIO | None = None) -> Iterator[Reading | Failure]:
+    """Read the documents of one source; never raises for it: a Failure stands in their place."""
+    yield _from_stream(stdin) if source.path is None else _from_file(source.path, source.name, source.size)
+
+
+def read_inputs(inputs: Iterable[str | Path], stdin: BinaryIO | None = None) -> Iterator[Reading | Failure]:
+    """Read files, folders (recursively, in order of their names) and standard input ("-"), in the order given.
+
+    A file met twice is read once. Never raises for an input: a Failure stands in its place.
+    """
+    for found in sources(inputs):
+        if isinstance(found, Failure):
+            yield found
+        else:
+            yield from read_source(found, stdin)
 
 
 def document_from_text(
@@ -61,7 +101,7 @@ def shown_name(path: str | Path) -> str:
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in str(path))
 
 
-def _from_path(path: str, name: str, seen: set[tuple[int, int]]) -> Iterator[Reading | Failure]:
+def _from_path(path: str, name: str, seen: set[tuple[int, int]]) -> Iterator[Source | Failure]:
     if not name:
         yield Failure('""', "an empty name; name a file or a folder")
         return
@@ -77,13 +117,13 @@ def _from_path(path: str, name: str, seen: set[tuple[int, int]]) -> Iterator[Rea
         yield from _from_folder(path, name, seen)
     elif stat.S_ISREG(status.st_mode):
         seen.add((status.st_dev, status.st_ino))
-        yield _from_file(path, name, status.st_size)
+        yield Source(name, path, status.st_size)
     else:
         yield Failure(name, "neither a file nor a folder; pipe its text in with '-'")
 
 
-def _from_folder(folder: str, name: str, seen: set[tuple[int, int]]) -> Iterator[Reading | Failure]:
-    """Read a folder and the folders in it, hidden ones apart; a folder that leads back into itself is read once."""
+def _from_folder(folder: str, name: str, seen: set[tuple[int, int]]) -> Iterator[Source | Failure]:
+    """List a folder and the folders in it, hidden ones apart; a folder that leads back into itself is listed once."""
     from pathlib import Path
 
     waiting, met = [Path(folder)], False

@@ -8,7 +8,7 @@ import pytest
 from db import Review, open_review
 from db.errors import CannotOpen, CannotWrite
 from db.intake import add_to_file, take_in
-from db.model import Added, IntakeReport
+from db.model import Added, IntakeReport, Step
 from figures.model import Figure
 from seeds.document import Document
 from tests.factories import make_figure
@@ -39,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_what_can_be_read_goes_in_and_the_rest_is_told(path: Path, folder: Path) -> None:
-    steps: list[str] = []
+    steps: list[Step] = []
     with open_review(path, reviewer="ana", create=True) as review:
         report = take_in(review, [folder, folder / "gone.txt"], on_progress=steps.append)
         assert review.progress().documents == 3
@@ -49,7 +49,7 @@ def test_what_can_be_read_goes_in_and_the_rest_is_told(path: Path, folder: Path)
     assert "RecursionError" in report.failures[0].reason
     assert len(report.warnings) == 1 and report.warnings[0].startswith("e.txt: ")
     assert names == ["a.txt", "c.txt", "e.txt"]
-    assert len(steps) == 6 and steps[0].startswith("1 read · ")
+    assert len(steps) == 6 and steps[0].text.startswith("1 read · ")
 
 
 def test_again_adds_nothing_and_asks_no_extractor(path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from textual.widgets import Input
@@ -181,15 +182,14 @@ async def test_taking_in_shows_progress_and_can_be_stopped(tmp_path: Path, monke
     gate = threading.Event()
     from seeds import readers
 
-    read = readers.read_inputs
+    read = readers.read_source
 
-    def slowly(inputs: list[str], stdin: object) -> Iterator[object]:
-        for number, reading in enumerate(read(inputs)):
-            if number:
-                gate.wait(20)
-            yield reading
+    def slowly(source: readers.Source, stdin: BinaryIO | None) -> Iterator[object]:
+        if source.name != "0.txt":
+            gate.wait(20)
+        return read(source, stdin)
 
-    monkeypatch.setattr(readers, "read_inputs", slowly)
+    monkeypatch.setattr(readers, "read_source", slowly)
     async with (app := Start("ana")).run_test(size=(100, 30)) as pilot:
         await pilot.press("n", *"kursk.db", "tab", *"0.txt 1.txt 2.txt", "enter")
         await until_shown(pilot, "1 read · 0.txt")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import ArgumentParser, Namespace
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from tui.commands.command import Command, inputs_argument, review_argument, reviewer_option
@@ -26,7 +27,7 @@ ORDER = "the review comes first, as in figcheck add kursk.db FILE..."
 
 def _arguments(parser: ArgumentParser) -> None:
     review_argument(parser)
-    inputs_argument(parser)
+    inputs_argument(parser, needed=False)
     again = parser.add_mutually_exclusive_group()
     again.add_argument(
         "--update",
@@ -38,17 +39,30 @@ def _arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="take every text as a document of its own, though another text of the same name or address is there",
     )
+    parser.add_argument(
+        "--retry-failed", action="store_true", help="try again what could not be taken in before (figcheck status)"
+    )
+    crew = parser.add_mutually_exclusive_group()
+    crew.add_argument(
+        "--workers", type=int, metavar="N", help="extract in so many processes (else one for each core; 1: in this one)"
+    )
+    crew.add_argument(
+        "--dask",
+        metavar="ADDRESS",
+        help="extract on the Dask cluster whose scheduler is there (pip install 'figcheck[dask]')",
+    )
     reviewer_option(parser)
 
 
 def _run(arguments: Namespace) -> int:
     review = arguments.review
     _check_review_name(review)
+    _check_given(arguments)
     reviewer = reviewer_name(arguments.reviewer)
     itself = [name for name in arguments.input if _same_file(name, review)]
     inputs = [name for name in arguments.input if name not in itself]
     announce_stdin(inputs)
-    report = _take_in(review, inputs, reviewer, arguments.update, arguments.as_new)
+    report = _take_in(arguments, inputs, reviewer)
     for updated in report.updated:
         say(_told(updated))
     if report.added or report.known:
@@ -57,7 +71,11 @@ def _run(arguments: Namespace) -> int:
     failures += [f"{failure.name}: {failure.reason}" for failure in report.failures]
     if not report.added and not os.path.exists(review):
         failures.append(f"{review} was not made, since nothing could be taken in")
-    return warn_all(report.warnings, failures)
+    code = warn_all(report.warnings, failures)
+    if report.stopped_after is not None:
+        documents = plural(report.stopped_after, "document")
+        raise Refused(f"stopped after {documents}; what was taken in is kept, the same command goes on from there", 130)
+    return code
 
 
 def _check_review_name(review: str) -> None:
@@ -69,13 +87,35 @@ def _check_review_name(review: str) -> None:
         raise Refused(f"{review} is named like a text, not like a review, and does not exist; {ORDER}", 2)
 
 
-def _take_in(review: str, inputs: list[str], reviewer: str, update: bool, as_new: bool) -> IntakeReport:
+def _check_given(arguments: Namespace) -> None:
+    if not arguments.input and not arguments.retry_failed:
+        raise Refused("the following arguments are required: INPUT; figcheck add --help shows how", 2)
+    if arguments.workers is not None and arguments.workers < 1:
+        raise Refused(f"--workers {arguments.workers}: there has to be one at least", 2)
+    if arguments.retry_failed and not os.path.exists(arguments.review):
+        raise Refused(f"{arguments.review} does not exist, so nothing failed to go into it; {ORDER}")
+
+
+def _take_in(arguments: Namespace, inputs: list[str], reviewer: str) -> IntakeReport:
+    from db.crew import hired
     from db.errors import CannotOpen
     from db.intake import add_to_file
+    from tui.bar import Bar
 
+    review = arguments.review
     try:
-        with progress_line() as line:
-            return add_to_file(review, inputs, reviewer=reviewer, on_progress=line.show, update=update, as_new=as_new)
+        with hired(arguments.workers, arguments.dask) as crew, progress_line() as line, closing(Bar(line)) as bar:
+            return add_to_file(
+                review,
+                inputs,
+                reviewer=reviewer,
+                on_progress=bar.show,
+                counted=line.shown,
+                update=arguments.update,
+                as_new=arguments.as_new,
+                retry_failed=arguments.retry_failed,
+                crew=crew,
+            )
     except CannotOpen as error:
         if review.lower().endswith(INPUT_ENDINGS):
             raise Refused(f"{error}; {ORDER}") from error
@@ -115,7 +155,8 @@ COMMAND = Command(
     shape="REVIEW INPUT...",
     summary="take texts into a review; makes the review if it is new",
     more="A text that is there already is not added again, nor, without --update or --as-new, an edited text of it.\n"
-    "What cannot be read is told at the end, the rest taken in.",
+    "What cannot be read is told at the end and kept for --retry-failed, the rest taken in.\n"
+    "After ctrl+c what was taken in is kept, and the same command goes on from there.",
     arguments=_arguments,
     run=_run,
     examples=(
@@ -123,6 +164,8 @@ COMMAND = Command(
         ("figcheck add kursk.db articles/ notes.md", "a folder with all texts in it, and one more"),
         ("figcheck add kursk.db --update articles/", "the texts again, some of them edited: as new versions"),
         ("figcheck add kursk.db --as-new bulletin.txt", "the bulletin of another day, under the same name"),
+        ("figcheck add kursk.db --retry-failed", "what could not be taken in before, once more"),
+        ("figcheck add kursk.db --dask tcp://10.0.0.5:8786 archive/", "a large archive, on a Dask cluster"),
         ("cat report.txt | figcheck add kursk.db -", "from a pipe"),
     ),
 )

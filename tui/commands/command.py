@@ -26,10 +26,11 @@ def reviewer_option(parser: ArgumentParser) -> None:
     parser.add_argument("--reviewer", metavar="NAME", help="who you are (else FIGCHECK_REVIEWER, else your login name)")
 
 
-def inputs_argument(parser: ArgumentParser) -> None:
-    """Add INPUT, what is read: one or more."""
+def inputs_argument(parser: ArgumentParser, *, needed: bool = True) -> None:
+    """Add INPUT, what is read: one or more, where not `needed` none too."""
+    nargs = "+" if needed else "*"
     parser.add_argument(
-        "input", metavar="INPUT", nargs="+", help="text and Markdown files, folders, - for standard input"
+        "input", metavar="INPUT", nargs=nargs, help="text and Markdown files, folders, - for standard input"
     )
 
 

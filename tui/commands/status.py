@@ -24,11 +24,11 @@ def _run(arguments: Namespace) -> int:
     from db import open_review
 
     with open_review(arguments.review, reviewer=reviewer_name(arguments.reviewer, needed=False)) as review:
-        progress = review.progress()
+        progress, failed = review.progress(), review.failures()
     if arguments.json:
         import json
 
-        print(json.dumps(_record(progress)))
+        print(json.dumps(_record(progress) | ({"failed": failed} if failed else {})))
         return 0
     documents, figures = plural(progress.documents, "document"), plural(progress.figures, "figure")
     say(f"{documents} · {figures}, {progress.queue:,} to check")
@@ -37,6 +37,8 @@ def _run(arguments: Namespace) -> int:
         say(f"  {getattr(progress, state):>6,} {state}")
     if progress.unresolved:
         say(f"  {progress.unresolved:>6,} unresolved: figcheck agree lists where reviewers differ")
+    if failed:
+        say(f"{plural(failed, 'input')} could not be taken in: figcheck add --retry-failed tries again")
     return 0
 
 

@@ -36,9 +36,11 @@ def inputs_of(typed: str) -> list[str]:
 
 def take_in(path: Path, inputs: list[str], reviewer: str, on_progress: Callable[[str], None]) -> "IntakeReport":
     """Take inputs into the review at path, which is made if it is not there; raises ReviewError, or Stopped."""
+    from db.crew import hired
     from db.intake import add_to_file
 
-    return add_to_file(path, inputs, reviewer=reviewer, on_progress=on_progress)
+    with hired() as crew:
+        return add_to_file(path, inputs, reviewer=reviewer, on_progress=lambda step: on_progress(step.text), crew=crew)
 
 
 def summed_up(report: "IntakeReport") -> tuple[str, list[str]]:

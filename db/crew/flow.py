@@ -1,0 +1,214 @@
+"""Sources to documents to figures, in the order of the sources, with a crew that works ahead.
+
+So much and no more is under way at a time that memory does not grow with the input. Small inputs are dealt with here:
+starting processes takes longer.
+"""
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from time import monotonic
+from typing import Protocol, TypeVar
+
+from db.crew.model import Crew, Job, Lost
+from db.crew.work import Values, extract_all, figures_of, read_all
+from figures.model import Figure
+from seeds.document import Document
+from seeds.readers import Failure, Reading, Source
+
+#: So many sources or documents are sent together, or so many bytes of them.
+TOGETHER, HEAVY = 20, 1 << 20
+#: So much is sent for each of the crew before the first of it is waited for.
+AHEAD = 2
+#: So many documents wait at most for those among them that have to be extracted.
+WAITING = 200
+#: While so many bytes are under way no more is sent.
+FULL = 16 << 20
+#: Documents wait so many seconds at most for others to be sent with.
+LONG = 1.0
+
+Reader = Callable[[Source], Iterable[Reading | Failure]]
+
+_Given_co = TypeVar("_Given_co", covariant=True)
+_Given = TypeVar("_Given")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A document as read, or why there is none; with its figures, or why they are none, where the crew was asked."""
+
+    source: Source
+    reading: Reading | Failure
+    found: Sequence[Figure] | Failure | None = None
+
+
+def taken(
+    sources: Iterable[Source | Failure], crew: Crew | None, read: Reader, skip: Callable[[Document], bool]
+) -> Generator[Taken, None, None]:
+    """Yield the documents of sources, with figures where the crew has extracted them.
+
+    `read` reads what the crew cannot; the figures of documents to `skip` are not asked for.
+    """
+    if crew is None:
+        return (one for source in sources for one in _read_here(source, read))
+    parts = _reading_parts(sources, crew, read) if crew.reads else (_Here(source, read) for source in sources)
+    return _in_order(_extracting_parts(_in_order(parts, crew), crew, skip), crew)
+
+
+class _Part(Protocol[_Given_co]):
+    """Some of what is under way; `weight` in bytes."""
+
+    @property
+    def weight(self) -> int: ...
+
+    def ready(self) -> bool:
+        """Tell whether it can be given without waiting for others."""
+        ...
+
+    def give(self) -> Iterable[_Given_co]:
+        """Give it, waiting for what is not ready."""
+        ...
+
+
+def _in_order(parts: Iterable[_Part[_Given]], crew: Crew) -> Generator[_Given, None, None]:
+    """Give parts in their order, while at most so many more are under way that nobody of the crew has to wait."""
+    under_way: deque[_Part[_Given]] = deque()
+    weight = 0
+    for part in parts:
+        under_way.append(part)
+        weight += part.weight
+        while under_way and (len(under_way) > AHEAD * crew.size or weight > FULL or under_way[0].ready()):
+            first = under_way.popleft()
+            weight -= first.weight
+            yield from first.give()
+    for part in under_way:
+        yield from part.give()
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """A source that is read in this process, when its turn comes."""
+
+    source: Source | Failure
+    read: Reader
+    weight: int = 0
+
+    def ready(self) -> bool:
+        return True
+
+    def give(self) -> Iterable[Taken]:
+        return _read_here(self.source, self.read)
+
+
+def _read_here(source: Source | Failure, read: Reader) -> Iterator[Taken]:
+    if isinstance(source, Failure):
+        yield Taken(Source(source.name, None), source)
+    else:
+        yield from (Taken(source, reading) for reading in read(source))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Sources that the crew reads."""
+
+    sources: Sequence[Source]
+    job: "Job[list[Reading | Failure]]"
+    weight: int
+
+    def ready(self) -> bool:
+        return self.job.ready()
+
+    def give(self) -> Iterator[Taken]:
+        for source, found in zip(self.sources, self.job.results(), strict=True):
+            if isinstance(found, Lost):
+                yield Taken(source, Failure(source.name, found.why))
+            else:
+                yield from (Taken(source, reading) for reading in found)
+
+
+def _reading_parts(sources: Iterable[Source | Failure], crew: Crew, read: Reader) -> Iterator[_Part[Taken]]:
+    some: list[Source] = []
+    so_far = 0
+
+    def sent() -> Iterator[_Part[Taken]]:
+        if some:
+            them = tuple(some)
+            some.clear()
+            yield _Reading(them, crew.send(read_all, them), sum(source.size for source in them))
+
+    for source in sources:
+        so_far += 0 if isinstance(source, Failure) else source.size
+        if isinstance(source, Failure) or source.path is None or so_far <= crew.small:
+            yield from sent()
+            yield _Here(source, read)
+            continue
+        some.append(source)
+        if len(some) == TOGETHER or sum(other.size for other in some) >= HEAVY:
+            yield from sent()
+    yield from sent()
+
+
+@dataclass(frozen=True, slots=True)
+class _Extracting:
+    """Documents and failures, and what the crew was asked about some of them, by their places."""
+
+    all: Sequence[Taken]
+    places: Sequence[int]
+    job: "Job[list[Values] | Failure] | None"
+    weight: int
+
+    def ready(self) -> bool:
+        return self.job is None or self.job.ready()
+
+    def give(self) -> Iterator[Taken]:
+        found = dict(zip(self.places, self.job.results(), strict=True)) if self.job else {}
+        for place, one in enumerate(self.all):
+            yield replace(one, found=_figures(one, found[place])) if place in found else one
+
+
+def _figures(one: Taken, found: list[Values] | Failure | Lost) -> Sequence[Figure] | Failure:
+    if isinstance(found, Lost):
+        return Failure(one.source.name, found.why)
+    return found if isinstance(found, Failure) else figures_of(found)
+
+
+def _extracting_parts(read: Iterable[Taken], crew: Crew, skip: Callable[[Document], bool]) -> Iterator[_Part[Taken]]:
+    waiting = _Waiting(crew)
+    so_far = 0
+    for one in read:
+        document = one.reading.document if isinstance(one.reading, Reading) else None
+        if document is not None and not skip(document):
+            so_far += len(document.text)
+            if so_far > crew.small:
+                waiting.ask(document)
+        waiting.all.append(one)
+        if waiting.enough():
+            yield waiting.part()
+            waiting = _Waiting(crew)
+    yield waiting.part()
+
+
+class _Waiting:
+    """Documents that wait for as many as are sent together."""
+
+    def __init__(self, crew: Crew) -> None:
+        self.all: list[Taken] = []
+        self._crew = crew
+        self._asked: dict[int, Document] = {}
+        self._weight = 0
+        self._since = monotonic()
+
+    def ask(self, document: Document) -> None:
+        """Have the crew extract the document that comes next."""
+        self._asked[len(self.all)] = document
+        self._weight += len(document.text)
+
+    def enough(self) -> bool:
+        """Tell whether there is nothing to wait for: no more, or not any longer."""
+        many = len(self._asked) >= TOGETHER or self._weight >= HEAVY or len(self.all) >= WAITING
+        return many or not self._asked or monotonic() - self._since >= LONG
+
+    def part(self) -> _Extracting:
+        """Send what waits."""
+        job = self._crew.send(extract_all, list(self._asked.values())) if self._asked else None
+        return _Extracting(self.all, list(self._asked), job, self._weight)

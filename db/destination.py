@@ -1,0 +1,40 @@
+"""Where documents go: a review, opened or made when the first document needs it."""
+
+from pathlib import Path
+
+from db.model import Added
+from db.review import Review, open_review
+from db.versions.earlier import Earlier, earlier_version
+from seeds.document import Document
+
+
+class Destination:
+    """The review at path; `review` is it where it is open already."""
+
+    def __init__(self, path: Path, reviewer: str, review: Review | None):
+        self._path = path
+        self._reviewer = reviewer
+        self.opened = review
+
+    def known(self, document: Document) -> Added | None:
+        """Give what is stored of this document already."""
+        return None if self.opened is None else self.opened.known(document)
+
+    def earlier(self, document: Document) -> Earlier | None:
+        """Give the earlier version of this document that is stored."""
+        return None if self.opened is None else earlier_version(self.opened, document)
+
+    def review(self) -> Review:
+        """Give the review, made now if there was none."""
+        if self.opened is None:
+            self.opened = open_review(self._path, reviewer=self._reviewer, create=True)
+        return self.opened
+
+    def close(self) -> None:
+        """Close the review that was made here, and take it away again if nothing went in."""
+        if self.opened is None:
+            return
+        empty = self.opened.progress().documents == 0
+        self.opened.close()
+        if empty:
+            self._path.unlink(missing_ok=True)
