@@ -73,7 +73,7 @@ class _Job(Generic[Item, Result]):
         """Wait for the results; raises ReviewError where no worker process lives on this machine."""
         try:
             return self._future.result()
-        except BrokenProcessPool:
+        except Exception:  # a process died, or what came of the work is more than could be sent
             return _by_another(self._work, self._items)
 
 
@@ -92,11 +92,11 @@ def _by_another(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[
 
 
 def _alone(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]) -> list[Result] | None:
-    """Do work in one process of its own; None where that dies of it."""
+    """Do work in one process of its own; None where that cannot be done."""
     team = _Team(1)
     try:
         return team.submit(work, items).result()
-    except BrokenProcessPool:
+    except Exception:
         return None
     finally:
         team.close()

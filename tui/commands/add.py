@@ -67,6 +67,8 @@ def _run(arguments: Namespace) -> int:
         say(_told(updated))
     if report.added or report.known:
         say(_summary(report))
+    elif not arguments.input and not report.failures and report.stopped_after is None:
+        say("nothing failed before")
     failures = [f"{name}: this is the review itself, it is left out" for name in itself]
     failures += [f"{failure.name}: {failure.reason}" for failure in report.failures]
     if not report.added and not os.path.exists(review):

@@ -1,0 +1,123 @@
+"""The flow of documents: in order, nothing twice, and never much under way at a time."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from db.crew.flow import AHEAD, FULL, HEAVY, TOGETHER, Taken, taken
+from seeds.document import Document
+from seeds.readers import Failure, Reading, Source
+from tests.factories import make_document
+
+
+@dataclass
+class _Lazy:
+    """A crew that does its work when it is asked for it, and says at random that it is done."""
+
+    size: int = 2
+    reads: bool = True
+    small: int = 0
+    chance: Random = field(default_factory=lambda: Random(1))
+    under_way: int = 0
+    most: int = 0
+    sent: list[int] = field(default_factory=list)
+
+    def send(self, work: Callable[[Sequence[Any]], list[Any]], items: Sequence[Any]) -> "_Job":
+        self.under_way += 1
+        self.most = max(self.most, self.under_way)
+        self.sent.append(len(items))
+        return _Job(self, list(items))
+
+    def close(self) -> None:
+        """Nothing holds it."""
+
+
+@dataclass
+class _Job:
+    crew: _Lazy
+    items: list[Any]
+
+    def ready(self) -> bool:
+        return self.crew.chance.random() < 0.5
+
+    def results(self) -> list[Any]:
+        self.crew.under_way -= 1
+        return [_read(item) if isinstance(item, Source) else [] for item in self.items]
+
+
+def _read(source: Source) -> list[Reading | Failure]:
+    """Read nothing, one or several documents, by the source's name."""
+    number = int(source.name)
+    if number % 7 == 3:
+        return [Failure(source.name, "broken")]
+    return [Reading(make_document(f"Text {number} {part}", name=f"{number}.{part}")) for part in range(number % 4)]
+
+
+def _known(document: Document) -> bool:
+    return document.name.startswith("1")
+
+
+def _told(one: Taken) -> tuple[str, str, bool]:
+    if isinstance(one.reading, Failure):
+        return one.source.name, one.reading.reason, False
+    return one.source.name, one.reading.document.name, one.found is not None
+
+
+_SOURCES = st.lists(
+    st.one_of(
+        st.builds(
+            lambda number, path, size: Source(str(number), path, size),
+            st.integers(0, 30),
+            st.sampled_from(["there", None]),
+            st.sampled_from([10, HEAVY, FULL]),
+        ),
+        st.builds(lambda number: Failure(str(number), "not there"), st.integers(0, 9)),
+    ),
+    max_size=120,
+)
+
+
+@settings(max_examples=60)
+@given(_SOURCES, st.booleans(), st.sampled_from([0, 40, HEAVY + 50]))
+def test_documents_come_in_the_order_of_the_sources_whoever_works(
+    sources: list[Source | Failure], reads: bool, small: int
+) -> None:
+    here = [_told(one)[:2] for one in taken(sources, None, _read, _known)]
+    crew = _Lazy(reads=reads, small=small)
+    there = [_told(one) for one in taken(sources, crew, _read, _known)]
+    assert [told[:2] for told in there] == here
+    if small == 0:
+        assert all(asked for _, name, asked in there if "." in name and not name.startswith("1"))
+    assert not any(asked for _, name, asked in there if name.startswith("1"))
+    # Reading and extracting, each with as much ahead, and with one more that is being waited for.
+    assert crew.under_way == 0 and crew.most <= 2 * (AHEAD * crew.size + 1)
+    assert max(crew.sent, default=0) <= TOGETHER
+
+
+def test_no_more_than_is_under_way_is_taken_from_the_input() -> None:
+    met: list[int] = []
+
+    def endless() -> Iterator[Source]:
+        number = 0
+        while True:
+            met.append(number)
+            yield Source("1", "there", 10)
+            number += 1
+
+    crew = _Lazy()
+    flow = taken(endless(), crew, _read, lambda document: False)
+    for _ in range(5):
+        next(flow)
+    flow.close()
+    assert len(met) <= 4 * (AHEAD * crew.size + 1) * TOGETHER
+
+
+def test_a_small_input_is_dealt_with_here() -> None:
+    crew = _Lazy(small=1 << 18)
+    sources = [Source(str(number), "there", 4000) for number in range(30)]
+    assert not any(_told(one)[2] for one in taken(sources, crew, _read, _known))
+    assert crew.sent == []
