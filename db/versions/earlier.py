@@ -56,6 +56,8 @@ def find_earlier(connection: sqlite3.Connection, document: Document) -> Earlier 
         "AND superseded_by IS NULL AND coalesce(published = ?, 1) ORDER BY id DESC",
         (stored_text(document.name), title, document.published),
     ).fetchall()
+    if not found:
+        return None
     mine = _Wording(document.text)
     alike = [(mine.likeness(_Wording(text)), *row) for *row, text in found]
     best = max(alike, key=lambda candidate: candidate[0], default=None)
