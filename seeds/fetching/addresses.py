@@ -2,12 +2,17 @@
 
 import socket
 from collections.abc import Callable, Collection
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 Address = IPv4Address | IPv6Address
 
 #: Gives every address of a host, as text; raises OSError where it has none.
 Resolver = Callable[[str], list[str]]
+
+#: The only block of IPv6 addresses that are given out to hosts of the public internet (IANA, IPv6 Address Space).
+_UNICAST = IPv6Network("2000::/3")
+#: Addresses that stand for an IPv4 one in networks without IPv4 (RFC 6052): its last 32 bits.
+_TRANSLATED = IPv6Network("64:ff9b::/96")
 
 
 def resolve(host: str) -> list[str]:
@@ -16,16 +21,34 @@ def resolve(host: str) -> list[str]:
     return list(dict.fromkeys(str(address[0]) for *_, address in found))
 
 
+def literal(host: str) -> str | None:
+    """Give the address that a host's name is in itself; None where it is a name to be looked up.
+
+    IPv4 may be written in any of the ways that systems read: 127.0.0.1, 2130706433, 0x7f.1, 0177.0.0.1.
+    """
+    try:
+        return str(ip_address(host))
+    except ValueError:
+        pass
+    if not host.isascii() or not set(host.lower()) <= set("0123456789abcdefx."):
+        return None  # inet_aton stops at a blank and takes what stands before it
+    try:
+        return str(IPv4Address(socket.inet_aton(host)))
+    except OSError:
+        return None
+
+
 def allowed(host: str, resolver: Resolver, hosts: Collection[str]) -> tuple[list[str], str | None]:
     """Give the addresses of a host to connect to, or why it is not gone to.
 
     Every address must be public, unless the user named the host: a host at a public and a private address is up to
     something. Raises OSError where it has no address.
     """
-    found = resolver(host)
+    written = literal(host)
+    found = resolver(host) if written is None else [written]
     if not found:
         raise OSError("the host has no address")
-    if host.lower().rstrip(".") in hosts:
+    if host in hosts or written in hosts:
         return found, None
     private = next((address for address in found if not is_public(address)), None)
     if private is not None:
@@ -36,17 +59,24 @@ def allowed(host: str, resolver: Resolver, hosts: Collection[str]) -> tuple[list
 def is_public(address: str) -> bool:
     """Tell whether an address is one of the public internet, also where it is wrapped in another."""
     try:
-        parsed = ip_address(address.partition("%")[0])
+        parsed = ip_address(address)
     except ValueError:
         return False
-    return all(one.is_global and not one.is_multicast and not one.is_reserved for one in (parsed, *_inside(parsed)))
+    if isinstance(parsed, IPv4Address):
+        return _is_public_4(parsed)
+    inside = _inside(parsed)
+    if inside:
+        return all(map(_is_public_4, inside))
+    return parsed in _UNICAST and parsed.is_global and parsed.scope_id is None
 
 
-def _inside(address: Address) -> list[Address]:
-    """Give the IPv4 addresses that an IPv6 one leads to: mapped, 6to4, Teredo; those of NAT64 are reserved."""
-    if isinstance(address, IPv4Address):
-        return []
-    found: list[Address] = [wrapped for wrapped in (address.ipv4_mapped, address.sixtofour) if wrapped is not None]
-    if address.teredo is not None:
-        found.extend(address.teredo)
-    return found
+def _is_public_4(address: IPv4Address) -> bool:
+    return address.is_global and not address.is_multicast and not address.is_reserved
+
+
+def _inside(address: IPv6Address) -> list[IPv4Address]:
+    """Give the IPv4 addresses that an IPv6 one leads to: mapped, translated, 6to4, Teredo (server and client)."""
+    if address in _TRANSLATED:
+        return [IPv4Address(int(address) & 0xFFFFFFFF)]
+    found = [wrapped for wrapped in (address.ipv4_mapped, address.sixtofour) if wrapped is not None]
+    return [*found, *(address.teredo or ())]

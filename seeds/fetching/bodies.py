@@ -1,4 +1,4 @@
-"""The bytes of a response, under caps: size after decompression, and time."""
+"""The bytes of a response, under caps: size before and after decompression, and time."""
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -6,6 +6,8 @@ from time import monotonic
 
 #: So many bytes are taken at once, compressed or not.
 CHUNK = 64 * 1024
+_GZIP = b"\x1f\x8b"
+LATE = "it took too long"
 
 
 class BodyRefused(Exception):
@@ -16,21 +18,26 @@ def whole_body(read: Callable[[int], bytes], encoding: str, size: int, deadline:
     """Give the decoded bytes that `read` yields, b"" at the end, as they arrive.
 
     `encoding` is the Content-Encoding: "", identity, gzip or deflate. Raises BodyRefused where they are more than
-    `size`, take beyond the `deadline` (of time.monotonic), are cut off, or cannot be decoded.
+    `size`, packed or unpacked, take beyond the `deadline` (of time.monotonic), are cut off, or cannot be decoded.
     """
     decode = _decoder(encoding)
+    too_large = BodyRefused(f"it is larger than figcheck takes ({size // 2**20} MB)")
     parts: list[bytes] = []
-    room = size
+    received = unpacked = 0
     while chunk := read(CHUNK):
-        if monotonic() > deadline:
-            raise BodyRefused("it took too long")
+        received += len(chunk)
         for part in decode(chunk):
             parts.append(part)
-            room -= len(part)
-            if room < 0:
-                raise BodyRefused(f"it is larger than figcheck takes ({size // 2**20} MB)")
-    for part in decode(b""):
-        parts.append(part)
+            unpacked += len(part)
+            if unpacked > size:
+                raise too_large
+        if received > size:  # it may unpack to nothing
+            raise too_large
+        if monotonic() > deadline:
+            raise BodyRefused(LATE)
+    if monotonic() > deadline:  # the connection was cut then, which may look like the end of the body
+        raise BodyRefused(LATE)
+    parts.extend(decode(b""))
     return b"".join(parts)
 
 
@@ -56,9 +63,14 @@ class _Inflater:
         if not chunk and not self._unpacker.eof:
             raise BodyRefused("it was cut off on the way")
         try:
-            while chunk and not self._unpacker.eof:
+            while chunk:
+                if self._unpacker.eof:
+                    # gzip may have several members; what else stands behind the end is no part of it
+                    if not self._gzipped or not _GZIP.startswith(chunk[:2]):
+                        return
+                    self._unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
                 yield self._unpack(chunk)
-                chunk = self._unpacker.unconsumed_tail
+                chunk = self._unpacker.unused_data if self._unpacker.eof else self._unpacker.unconsumed_tail
         except zlib.error as error:
             raise BodyRefused("it cannot be unpacked") from error
 

@@ -25,11 +25,17 @@ def moved(location: str, status: int = 302) -> bytes:
 
 
 class Server:
-    """Answers each path with its bytes; `asked` are the requests it got, whole."""
+    """Answers each path with its bytes; `asked` are the requests it got, whole. A request is what `ends` ends."""
 
-    def __init__(self, answers: Mapping[str, bytes | Callable[[], Answer]], secure: ssl.SSLContext | None = None):
+    def __init__(
+        self,
+        answers: Mapping[str, bytes | Callable[[], Answer]],
+        secure: ssl.SSLContext | None = None,
+        ends: bytes = b"\r\n\r\n",
+    ):
         self._answers = answers
         self._secure = secure
+        self._ends = ends
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self.asked: list[str] = []
@@ -71,13 +77,14 @@ class Server:
             return
         with connection:
             request = b""
-            while b"\r\n\r\n" not in request:
+            while self._ends not in request:
                 part = connection.recv(65536)
                 if not part:
                     return
                 request += part
-            self.asked.append(request.decode())
-            answer = self._answers.get(request.split(b" ")[1].decode(), b"HTTP/1.1 404 Not Found\r\n\r\n")
+            self.asked.append(request.decode("latin-1"))
+            path = request.split(b" ")[1].decode() if self._ends in b"\r\n\r\n" else ""
+            answer = self._answers.get(path, b"HTTP/1.1 404 Not Found\r\n\r\n")
             try:
                 for piece in [answer] if isinstance(answer, bytes) else answer():
                     connection.sendall(piece)

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import trustme
 
-from seeds.fetching import Fetched, Fetcher, Refused
-from seeds.fetching.addresses import Resolver, is_public
+from seeds.fetching import BadAddress, Fetched, Fetcher, Refused
+from seeds.fetching.addresses import Resolver
 from seeds.fetching.limits import Limits
 from tests.seeds.fetching.server import Answer, Server, moved, page
 
@@ -74,17 +74,33 @@ def test_a_page_that_leads_to_a_private_host_is_refused() -> None:
         Fetcher(["paper.example"], resolver=resolver).fetch(server.url("/a"))
 
 
-@pytest.mark.parametrize(
-    "host",
-    ["127.0.0.1", "localhost", "10.0.0.8", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "2130706433",
-     "0x7f.1", "[::1]", "[::ffff:127.0.0.1]", "[::ffff:10.0.0.1]", "[fe80::1]", "[fd00::1]", "[2002:7f00:1::]",
-     "[64:ff9b::7f00:1]", "224.0.0.1", "255.255.255.255"],
-)  # fmt: skip
-def test_no_private_address_is_gone_to_however_it_is_written(host: str) -> None:
-    from seeds.fetching.addresses import resolve
+def test_a_page_that_leads_to_a_private_address_is_refused() -> None:
+    with pytest.raises(Refused, match=r"127\.0\.0\.1, which is no public address"):
+        fetched({"/a": moved("http://2130706433/x")})
 
-    said = refusal(f"http://{host}/secret", resolve=resolve)
-    assert "no public address" in said or "cannot be found" in said or "no address" in said
+
+def test_a_host_that_was_named_may_be_an_address() -> None:
+    with Server({"/a": page(PAGE)}) as server:
+        assert Fetcher(["127.0.0.1"], resolver=resolver).fetch(server.url("/a", "2130706433")).data == PAGE
+        assert "no public address" in refusal(server.url("/a", "127.0.0.2"), ("127.0.0.1",))
+
+
+@pytest.mark.parametrize("host", ["http://paper.example", "paper.example:8000", "a b", "", "-/-", "[::1"])
+def test_a_host_that_is_none_cannot_be_named(host: str) -> None:
+    with pytest.raises(BadAddress):
+        Fetcher([host])
+
+
+def test_a_name_beyond_ascii_is_looked_up_as_browsers_do() -> None:
+    asked: list[str] = []
+
+    def look_up(host: str) -> list[str]:
+        asked.append(host)
+        return ["10.0.0.1"]
+
+    for host in ("Straße.Example.", "127。0。0。1", "１２７.1"):
+        assert "no public address" in refusal(f"http://{host}/", resolve=look_up)
+    assert asked == ["xn--strae-oqa.example"]
 
 
 def test_one_private_address_among_public_ones_is_enough() -> None:
@@ -92,16 +108,13 @@ def test_one_private_address_among_public_ones_is_enough() -> None:
     assert "--allow-host mixed.example" in said
 
 
-@pytest.mark.parametrize("address", ["93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c", "8.8.8.8"])
-def test_public_addresses_are_public(address: str) -> None:
-    assert is_public(address)
-
-
 @pytest.mark.parametrize(
     "url",
     ["", "paper.example", "ftp://paper.example/", "file:///etc/passwd", "http://", "http://paper.example:0/",
      "http://paper.example:99999/", "http://me:secret@paper.example/", "http://paper.example/a\nb", "http://[/",
-     "http://\ud800/", "http://" + "a" * 300 + ".example/"],
+     "http://\ud800/", "http://" + "a" * 300 + ".example/", "http://public.example\\@127.0.0.1/", "http://127.0.0.1\\.x/",
+     "http://@paper.example/", "http://paper%2eexample/", "http://[paper.example]/", "http://[::1%25lo]/",
+     "http://a..example/", "//paper.example/", "javascript:alert(1)", "data:text/plain,hello", "http:paper.example"],
 )  # fmt: skip
 def test_what_is_no_address_is_refused(url: str) -> None:
     assert refusal(url)
@@ -159,6 +172,40 @@ def test_a_slow_drip_is_refused_when_its_time_is_up() -> None:
         done.set()
 
 
+@pytest.mark.parametrize(
+    "start",
+    [b"HTTP/1.1 200 OK\r\nX: ", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;x="],
+    ids=["headers", "lengths of chunks"],
+)
+def test_a_drip_where_lines_are_read_is_refused_when_its_time_is_up(start: bytes) -> None:
+    done = threading.Event()
+
+    def drip() -> Iterator[bytes]:
+        yield start
+        while not done.wait(0.02):
+            yield b"x"
+
+    try:
+        with pytest.raises(Refused, match=r"took too long|did not answer in time"):
+            fetched({"/a": drip}, limits=Limits(seconds=0.2))
+    finally:
+        done.set()
+
+
+def test_time_and_redirects_are_counted_together() -> None:
+    done = threading.Event()
+
+    def slowly(number: int) -> Callable[[], Iterator[bytes]]:
+        def answer() -> Iterator[bytes]:
+            done.wait(0.15)
+            yield moved(f"/{number + 1}")
+
+        return answer
+
+    with pytest.raises(Refused, match=r"in time|too long"):
+        fetched({f"/{number}": slowly(number) for number in range(9)}, "/0", limits=Limits(seconds=0.3, redirects=9))
+
+
 def test_a_server_that_says_nothing_is_refused() -> None:
     done = threading.Event()
 
@@ -189,6 +236,47 @@ def test_what_is_not_packed_as_it_says_is_refused(encoding: str) -> None:
         fetched({"/a": page(PAGE, Content_Encoding=encoding)})
 
 
+@pytest.mark.parametrize("cut", [0, 5, 6, 7, 12])
+def test_a_page_in_chunks_is_whole_or_refused(cut: int) -> None:
+    body = b"".join(b"%x\r\n%b\r\n" % (len(PAGE[at : at + 9]), PAGE[at : at + 9]) for at in range(0, len(PAGE), 9))
+    whole = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body + b"0\r\n\r\n"
+    if not cut:
+        assert fetched({"/a": whole}).data == PAGE
+        return
+    with pytest.raises(Refused, match="cut off"):
+        fetched({"/a": whole[:-cut]})
+
+
+@pytest.mark.parametrize("length", ["-1", "abc"])
+def test_a_length_that_is_none_does_not_count(length: str) -> None:
+    answer = page(PAGE).replace(f"Content-Length: {len(PAGE)}".encode(), f"Content-Length: {length}".encode())
+    assert fetched({"/a": answer}).data == PAGE
+
+
+def test_two_lengths_are_refused() -> None:
+    with pytest.raises(Refused, match="no page of the web"):
+        fetched({"/a": page(PAGE).replace(b"Content-Length: ", b"Content-Length: 1, ")})
+
+
+@pytest.mark.parametrize("pieces", [1, 3, 10_000])
+def test_gzip_in_several_members_is_unpacked_whole(pieces: int) -> None:
+    packed = gzip.compress(PAGE) + gzip.compress(PAGE)
+
+    def answer() -> Iterator[bytes]:
+        yield b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n"
+        size = -(-len(packed) // pieces)
+        for at in range(0, len(packed), size):
+            yield packed[at : at + size]
+
+    assert fetched({"/a": answer}).data == PAGE * 2
+    assert fetched({"/a": page(packed + bytes(40), Content_Encoding="gzip")}).data == PAGE * 2
+
+
+def test_much_that_unpacks_to_nothing_is_refused() -> None:
+    with pytest.raises(Refused, match="larger than figcheck takes"):
+        fetched({"/a": page(gzip.compress(b"") * 60_000, Content_Encoding="gzip")}, limits=Limits(size=2**20))
+
+
 def test_an_encoding_that_was_not_asked_for_is_refused() -> None:
     with pytest.raises(Refused, match="not asked for"):
         fetched({"/a": page(PAGE, Content_Encoding="br")})
@@ -204,18 +292,72 @@ def test_a_page_without_content_type_has_no_kind() -> None:
     assert fetched({"/a": page(PAGE, None)}).kind is None
 
 
-def test_the_servers_refusal_is_told() -> None:
-    with pytest.raises(Refused, match="answered 404"):
-        fetched({})
+@pytest.mark.parametrize(
+    ("path", "content_type", "kind"),
+    [("/a.csv", "text/plain", "csv"), ("/a.PDF?x=1", None, "pdf"), ("/a.jsonl", "application/octet-stream", "jsonl"),
+     ("/a.csv", "text/html", "html"), ("/a.rss", "application/rss+xml", "feed"), ("/a", "text/xml", "markup"),
+     ("/a", "TEXT/HTML ; Charset='utf-8'", "html")],
+)  # fmt: skip
+def test_the_kind_is_as_said_or_by_the_ending_where_that_says_little(
+    path: str, content_type: str | None, kind: str
+) -> None:
+    assert fetched({path: page(PAGE, content_type)}, path).kind == kind
 
 
-def test_what_is_no_answer_at_all_is_refused() -> None:
+@pytest.mark.parametrize(
+    ("status", "next_step"),
+    [(404, "check the address"), (403, "open it in a browser"), (429, "try again later"), (500, "try again later")],
+)
+def test_the_servers_refusal_is_told(status: int, next_step: str) -> None:
+    with pytest.raises(Refused, match=f"answered {status}.*{next_step}") as error:
+        fetched({"/a": f"HTTP/1.1 {status} So\x1b[2Jit is\r\n\r\n".encode()})
+    assert error.value.status == status and str(error.value).isprintable()
+
+
+def test_somebody_may_forbid_an_address_and_where_it_leads() -> None:
+    asked: list[str] = []
+
+    def permit(url: str) -> None:
+        asked.append(url)
+        if url.endswith("/b"):
+            raise Refused("not there")
+
+    with Server({"/a": moved("/b"), "/b": page(PAGE)}) as server:
+        fetcher = Fetcher(["paper.example"], resolver=resolver)
+        with pytest.raises(Refused, match="not there"):
+            fetcher.fetch(server.url("/a"), permit=permit)
+        assert asked == [server.url("/a"), server.url("/b")] and len(server.asked) == 1
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"\x00\x01\x02 hello\r\n\r\n",
+        b"HTTP/1.1 abc\r\n\r\n",
+        b"SSH-2.0-OpenSSH\r\n",
+        b"HTTP/1.1 200 OK\r\n" + b"A: b\r\n" * 200,
+    ],
+)
+def test_what_is_no_answer_at_all_is_refused(answer: bytes) -> None:
+    with pytest.raises(Refused, match="sent what is no page of the web"):
+        fetched({"/a": answer})
+
+
+def test_a_server_that_hangs_up_is_said_to() -> None:
     with pytest.raises(Refused, match="cannot be reached"):
-        fetched({"/a": b"\x00\x01\x02 hello\r\n\r\n"})
+        fetched({"/a": b""})
+
+
+def test_headers_that_are_none_trouble_nobody(capfd: pytest.CaptureFixture[str]) -> None:
+    answer = page(PAGE).replace(b"\r\n", b"\r\nno colon here\r\n: \xff\r\n", 1)
+    assert fetched({"/a": answer}).data == PAGE
+    assert capfd.readouterr().err == ""
 
 
 def test_a_path_beyond_ascii_is_sent_as_it_must_be() -> None:
     assert fetched({"/caf%C3%A9": page(PAGE)}, "/café").data == PAGE
+    assert fetched({"/a": moved("/caf\u00e9"), "/caf%C3%A9": page(PAGE)}).data == PAGE
+    assert fetched({"/%20?q=%26&b=%7B": page(PAGE)}, "/%20?q=%26&b={").data == PAGE
 
 
 @pytest.mark.parametrize("name", ["paper.example", "other.example"])
@@ -224,6 +366,11 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(name: str) -> None:
     trustme.CA().issue_cert(name).configure_cert(context)
     with Server({"/a": page(PAGE)}, context) as server:
         assert "the certificate of paper.example is not valid" in refusal(server.url("/a"), ("paper.example",))
+
+
+def test_a_server_without_encryption_is_no_secure_one() -> None:
+    with Server({}, ends=b"\x01") as server:
+        assert "secure connection" in refusal(server.url("/a").replace("http:", "https:"), ("paper.example",))
 
 
 def test_a_certificate_must_be_of_the_host(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
