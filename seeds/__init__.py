@@ -4,21 +4,26 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from seeds.document import Document, Item, Zone, ZoneKind, stored_text, text_hash
-    from seeds.readers import Failure, Reading, document_from_text, read_inputs
+    from seeds.inputs import read_inputs
+    from seeds.links import LinkList
+    from seeds.readers import Failure, Reading, document_from_text
     from seeds.samples import sample_paths
+    from seeds.web import WebOptions
     from seeds.zones import zones_of
 
 _WHERE = {
     "Document": "seeds.document",
     "Item": "seeds.document",
+    "WebOptions": "seeds.web",
     "Zone": "seeds.document",
     "ZoneKind": "seeds.document",
     "stored_text": "seeds.document",
     "text_hash": "seeds.document",
     "Failure": "seeds.readers",
+    "LinkList": "seeds.links",
     "Reading": "seeds.readers",
     "document_from_text": "seeds.readers",
-    "read_inputs": "seeds.readers",
+    "read_inputs": "seeds.inputs",
     "zones_of": "seeds.zones",
     "sample_paths": "seeds.samples",
 }
@@ -27,7 +32,9 @@ __all__ = [
     "Document",
     "Failure",
     "Item",
+    "LinkList",
     "Reading",
+    "WebOptions",
     "Zone",
     "ZoneKind",
     "document_from_text",

@@ -11,7 +11,6 @@ ROBOT = "figcheck"
 KINDS = {
     "text/html": "html",
     "application/xhtml+xml": "html",
-    "text/plain": "text",
     "text/markdown": "text",
     "text/x-markdown": "text",
     "application/pdf": "pdf",

@@ -48,20 +48,25 @@ class Failure(NamedTuple):
 class Source(NamedTuple):
     """Something to read: its name as told, its path, and its size in bytes.
 
-    A source without a path is no file: it can be read once, by whoever has it (standard input).
+    A source without a path is no file: it can be read once, by whoever has it (standard input). One with a `link` is
+    fetched: an address, or the path of a saved feed.
     """
 
     name: str
     path: str | None
     size: int = 0
+    link: str | None = None
 
 
-def sources(inputs: Iterable[str | Path]) -> Iterator[Source | Failure]:
+def sources(
+    inputs: Iterable[str | Path], *, seen: set[tuple[int, int]] | None = None
+) -> Iterator[Source | Failure]:
     """List what is to be read for these inputs, in the order in which read_inputs reads it, without reading it.
 
-    A file met twice is listed once. Never raises for an input: a Failure stands in its place.
+    A file met twice is listed once; `seen` are those met before, by device and inode, and gets those met. Never raises
+    for an input: a Failure stands in its place.
     """
-    seen: set[tuple[int, int]] = set()
+    seen = set() if seen is None else seen
     asked_stdin = False
     for given in inputs:
         if str(given) == "-":
