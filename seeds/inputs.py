@@ -7,15 +7,15 @@ import stat
 from typing import TYPE_CHECKING
 
 from seeds import readers
-from seeds.links import LinkList, is_address, lines_of
-from seeds.readers import Failure, Reading, shown_name
+from seeds.links import Line, LinkList, is_address, lines_of, list_name
+from seeds.readers import Failure, Reading, Source, shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
     from typing import BinaryIO
 
-    from seeds.web import Page, Web, WebOptions
+    from seeds.web import Web, WebOptions
 
 
 def read_inputs(
@@ -23,37 +23,66 @@ def read_inputs(
 ) -> Iterator[Reading | Failure]:
     """Read inputs in the order given; what is met twice is read once.
 
-    The network is used for addresses only: those given, those in lists, and those that a feed names which is given
-    itself. Several are a batch, for which robots.txt is asked and between which there are pauses. Never raises for an
-    input: a Failure stands in its place. Raises BadAddress for a host in `web` that can be none.
+    Never raises for an input: a Failure stands in its place. Raises BadAddress for a host in `web` that can be none.
     """
-    waiting = list(inputs)
-    source = _Source(stdin, web)
-    several = sum(isinstance(each, LinkList) or is_address(str(each)) for each in waiting) > 1
-    for given in waiting:
-        if isinstance(given, LinkList):
-            found = source.listed(given.path)
-        elif is_address(str(given)):
-            found = source.web().pages(str(given), alone=not several)
-        elif (feed := _saved_feed(str(given))) is not None:
-            found = source.web().feed(shown_name(given), feed)
-        else:
-            yield from source.files(str(given))
-            continue
-        yield from _read(found)
+    given = Inputs(inputs, stdin, web)
+    for found in given.sources():
+        yield from (found,) if isinstance(found, Failure) else given.read(found)
 
 
-class _Source:
-    """Where inputs are read from, and what was read already."""
+class Inputs:
+    """Inputs to be listed and read: files, folders, "-", addresses, saved feeds and lists of links.
 
-    def __init__(self, stdin: BinaryIO | None, options: WebOptions | None) -> None:
+    The network is used for addresses only: those given, those in lists, and those that a feed names which is given
+    itself. Several are a batch, for which robots.txt is asked and between which there are pauses.
+    """
+
+    def __init__(
+        self, inputs: Iterable[str | Path | LinkList], stdin: BinaryIO | None = None, web: WebOptions | None = None
+    ) -> None:
+        self._inputs = list(inputs)
         self._stdin = stdin
-        self._options = options
+        self._options = web
         self._web: Web | None = None
-        self._files: set[tuple[int, int]] = set()
-        self._asked_stdin = False
+        lists = any(isinstance(each, LinkList) for each in self._inputs)
+        self._alone = not lists and sum(is_address(str(each)) for each in self._inputs) == 1
+        # The lines of lists that can be read once only.
+        self._lines: dict[str, list[Line]] = {}
 
-    def web(self) -> Web:
+    def sources(self) -> Iterator[Source | Failure]:
+        """List what is to be read, in its order, without reading or fetching it; may be asked for again."""
+        files: set[tuple[int, int]] = set()
+        asked_stdin = False
+        for given in self._inputs:
+            path = str(given)
+            if isinstance(given, LinkList):
+                yield from self._listed(given.path, asked_stdin)
+                asked_stdin = asked_stdin or given.path == "-"
+            elif is_address(path):
+                yield _address(path)
+            elif path == "-":
+                yield from () if asked_stdin else readers.sources(["-"])
+                asked_stdin = True
+            elif _is_saved_feed(path):
+                yield Source(shown_name(path), None, link=path)
+            else:
+                yield from readers.sources([path], seen=files)
+
+    def read(self, source: Source) -> Iterator[Reading | Failure]:
+        """Read or fetch the documents of a source; never raises for it: a Failure stands in their place."""
+        if source.link is None:
+            yield from readers.read_source(source, self._stdin)
+            return
+        from seeds.web import read_page
+
+        if is_address(source.link):
+            found = self._fetching().pages(source.link, alone=self._alone)
+        else:
+            found = self._fetching().saved(source.link)
+        for page in found:
+            yield from (page,) if isinstance(page, Failure) else read_page(page)
+
+    def _fetching(self) -> Web:
         """Give the web, which is not loaded where nobody asks for it."""
         if self._web is None:
             from seeds.web import Web, WebOptions
@@ -61,61 +90,68 @@ class _Source:
             self._web = Web(self._options or WebOptions())
         return self._web
 
-    def files(self, path: str) -> Iterator[Reading | Failure]:
-        """Read a file, a folder or standard input."""
-        if path != "-" or not self._asked_stdin:
-            self._asked_stdin = self._asked_stdin or path == "-"
-            yield from readers.read_inputs([path], self._stdin, seen=self._files)
+    def _listed(self, path: str, asked_stdin: bool) -> Iterator[Source | Failure]:
+        """List what a list names."""
+        name = list_name(path)
+        if missing := self._fetching().missing:
+            yield Failure(name, missing)
+        elif path == "-" and (asked_stdin or self._stdin is None):
+            yield Failure(name, "there is no list to read any more; name a file instead of '-'")
+        else:
+            try:
+                yield from self._links(path, name)
+            except (OSError, ValueError) as error:
+                why = getattr(error, "strerror", None) or str(error)
+                yield Failure(name, f"this list of links could not be read ({why}); check its name")
 
-    def listed(self, path: str) -> Iterator[Page | Failure]:
-        """Fetch what a list names."""
-        name = readers.STANDARD_INPUT if path == "-" else shown_name(path)
-        try:
-            if path != "-":
-                with open(path, "rb") as file:
-                    yield from self._links(file, name)
-            elif self._stdin is None or self._asked_stdin:
-                yield Failure(name, "there is no list to read any more; name a file instead of '-'")
-            else:
-                self._asked_stdin = True
-                yield from self._links(self._stdin, name)
-        except (OSError, ValueError) as error:
-            why = getattr(error, "strerror", None) or str(error)
-            yield Failure(name, f"this list of links could not be read ({why}); check its name")
-
-    def _links(self, file: BinaryIO, name: str) -> Iterator[Page | Failure]:
+    def _links(self, path: str, name: str) -> Iterator[Source | Failure]:
         empty = True
-        for number, address in lines_of(file):
+        for number, address in self._lines_of(path):
             empty = False
             if address is None or "\0" in address:
                 yield Failure(f"{name}:{number}", "this is no list of links; give one with an address a line")
                 return
             if is_address(address):
-                yield from self.web().pages(address)
+                yield _address(address)
             else:
                 yield Failure(f"{name}:{number}", f"{shown_name(address[:60])} is no http or https address; check it")
         if empty:
             yield Failure(name, "this list has no links in it; give one with an address a line")
 
+    def _lines_of(self, path: str) -> Iterable[Line]:
+        if path in self._lines:
+            return self._lines[path]
+        if path == "-" and self._stdin is not None:
+            self._lines[path] = list(lines_of(self._stdin))
+        elif stat.S_ISREG(os.stat(path).st_mode):
+            return _lines_of_file(path)
+        else:
+            self._lines[path] = list(_lines_of_file(path))
+        return self._lines[path]
 
-def _read(found: Iterator[Page | Failure]) -> Iterator[Reading | Failure]:
-    from seeds.web import read_page
 
-    for page in found:
-        yield from (page,) if isinstance(page, Failure) else read_page(page)
+def _lines_of_file(path: str) -> Iterator[Line]:
+    with open(path, "rb") as file:
+        yield from lines_of(file)
 
 
-def _saved_feed(path: str) -> bytes | None:
-    """Give the bytes of a file that is a feed; None for anything else, also for what cannot be read."""
-    if path == "-" or path.lower().endswith(readers.KINDS):
-        return None
+def _address(given: str) -> Source | Failure:
+    name = shown_name(given)
+    if name != given:  # what is shown is what is fetched
+        return Failure(name, "the address has blanks or control characters in it; check it")
+    return Source(name, None, link=given)
+
+
+def _is_saved_feed(path: str) -> bool:
+    """Tell whether a file is a feed, by its beginning; not of one that cannot be read."""
+    if path.lower().endswith(readers.KINDS):
+        return False
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
-            return None
-        from seeds.feeds import HEAD, LARGEST_FEED, is_feed
+            return False
+        from seeds.feeds import HEAD, is_feed
 
         with open(path, "rb") as file:
-            head = file.read(HEAD)
-            return head + file.read(LARGEST_FEED + 1 - len(head)) if is_feed(head) else None
+            return is_feed(file.read(HEAD))
     except (OSError, ValueError):
-        return None
+        return False

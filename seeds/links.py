@@ -19,6 +19,16 @@ class LinkList(NamedTuple):
     path: str
 
 
+def list_name(path: str) -> str:
+    """Give the name that a list, or with a colon and its number a line of it, is told by: as it was given."""
+    return "-i " + "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in path)
+
+
+def is_list(name: str) -> bool:
+    """Tell whether a name is that of a list or one of its lines."""
+    return name.startswith("-i ")
+
+
 class Line(NamedTuple):
     """A line of a list that is not blank: its number from 1, and the address, or None where it is too long."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from seeds.feeds import BadFeed, Entry, entries_of, is_feed
+from seeds.feeds import LARGEST_FEED, BadFeed, Entry, entries_of, is_feed
 from seeds.fetching.addresses import Resolver, resolve
 from seeds.fetching.extra import what_is_missing
 from seeds.fetching.fetcher import Fetched, Fetcher, Refused
@@ -47,8 +47,8 @@ class Web:
     """Fetches what is given by address, each address once. Raises BadAddress for a host that can be none."""
 
     def __init__(self, options: WebOptions) -> None:
-        self._missing = what_is_missing()
-        hosts = () if self._missing else options.hosts
+        self.missing = what_is_missing()
+        hosts = () if self.missing else options.hosts
         self._fetcher = Fetcher(hosts, limits=options.limits, resolver=options.resolver)
         self._manners = Manners(self._fetcher, options.pace)
         # Hashes: a list may have millions of addresses.
@@ -68,8 +68,8 @@ class Web:
         self, name: str, data: bytes, url: str | None = None, charset: str | None = None
     ) -> Iterator[Page | Failure]:
         """Fetch the pages that a feed names; `url` is where it is from, None for a saved one."""
-        if self._missing:
-            yield Failure(name, self._missing)
+        if self.missing:
+            yield Failure(name, self.missing)
             return
         try:
             entries = entries_of(data, url=url, charset=charset)
@@ -83,6 +83,16 @@ class Web:
             page = self._entry(name, entry)
             if page is not None:
                 yield page
+
+    def saved(self, path: str) -> Iterator[Page | Failure]:
+        """Fetch the pages that a saved feed names."""
+        try:
+            with open(path, "rb") as file:
+                data = file.read(LARGEST_FEED + 1)
+        except OSError as error:
+            yield Failure(shown_name(path), f"could not be read ({error.strerror or error}); check it")
+        else:
+            yield from self.feed(shown_name(path), data)
 
     def _entry(self, feed: str, entry: Entry) -> Page | Failure | None:
         if entry.url is None:
@@ -101,8 +111,8 @@ class Web:
         if hash(url) in self._met:
             return None
         self._met.add(hash(url))
-        if self._missing:
-            return Failure(shown_name(url), self._missing)
+        if self.missing:
+            return Failure(shown_name(url), self.missing)
         try:
             return self._fetcher.fetch(url) if alone else self._manners.fetch(url)
         except Refused as refused:

@@ -63,15 +63,15 @@ def target_of(url: str) -> Target:
     if parts.username is not None or parts.password is not None:
         raise BadAddress("an address with a name or password in it is not fetched; save the page and add that")
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    return Target(parts.scheme, ascii_host(host), port or _PORTS[parts.scheme], quote(path, safe=_PATH_CHARACTERS))
+    return Target(parts.scheme, host_name(host), port or _PORTS[parts.scheme], quote(path, safe=_PATH_CHARACTERS))
 
 
-def ascii_host(host: str) -> str:
-    """Give a host's name as it is looked up: lower case, in ASCII, without a last dot; an IPv6 address as it is.
+def host_name(host: str) -> str:
+    """Give a host's name as it is looked up: lower case, in ASCII, without a last dot or the brackets of IPv6.
 
     Raises BadAddress for what cannot be the name of a host.
     """
-    name = host.lower()
+    name = (host[1:-1] if host[:1] + host[-1:] == "[]" else host).lower()
     if ":" in name:
         if literal(name) is None:
             raise BadAddress("this is no address; check it")

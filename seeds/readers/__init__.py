@@ -58,9 +58,7 @@ class Source(NamedTuple):
     link: str | None = None
 
 
-def sources(
-    inputs: Iterable[str | Path], *, seen: set[tuple[int, int]] | None = None
-) -> Iterator[Source | Failure]:
+def sources(inputs: Iterable[str | Path], *, seen: set[tuple[int, int]] | None = None) -> Iterator[Source | Failure]:
     """List what is to be read for these inputs, in the order in which read_inputs reads it, without reading it.
 
     A file met twice is listed once; `seen` are those met before, by device and inode, and gets those met. Never raises

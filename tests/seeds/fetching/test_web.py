@@ -217,7 +217,7 @@ def test_a_list_gives_the_pages_of_its_links(web: Serve, tmp_path: Path, piped: 
     path.write_text("\n".join(lines))
     found = there.read(LinkList("-"), stdin="\n".join(lines).encode()) if piped else there.read(LinkList(str(path)))
     assert titles(found)[:2] == ["It was day 1.", "It was day 2."]
-    assert name(found[2]) == ("standard input:5" if piped else f"{path}:5")
+    assert name(found[2]) == ("-i -:5" if piped else f"-i {path}:5")
     assert "notes.txt is no http or https address" in titles(found)[2] and "robots.txt" in titles(found)[3]
     assert len(found) == 4 and there.paths() == ["/a", "/b"]
 
@@ -235,7 +235,7 @@ def test_what_is_no_list_is_told_once(web: Serve, tmp_path: Path, data: bytes, r
     path = tmp_path / "links.txt"
     path.write_bytes(data)
     (failure,) = web({}).read(LinkList(str(path)))
-    assert isinstance(failure, Failure) and failure.name.startswith(str(path)) and reason in failure.reason
+    assert isinstance(failure, Failure) and failure.name.startswith(f"-i {path}") and reason in failure.reason
 
 
 def test_a_list_that_cannot_be_read_is_told(web: Serve, tmp_path: Path) -> None:
@@ -243,7 +243,7 @@ def test_a_list_that_cannot_be_read_is_told(web: Serve, tmp_path: Path) -> None:
         (failure,) = web({}).read(LinkList(str(path)))
         assert isinstance(failure, Failure) and "could not be read" in failure.reason and failure.reason.isprintable()
     (failure,) = web({}).read(LinkList("-"))
-    assert isinstance(failure, Failure) and failure.name == "standard input"
+    assert isinstance(failure, Failure) and failure.name == "-i -"
 
 
 def test_standard_input_is_a_text_or_a_list(web: Serve) -> None:
