@@ -44,7 +44,10 @@ class Page(NamedTuple):
 
 
 class Web:
-    """Fetches what is given by address, each address once. Raises BadAddress for a host that can be none."""
+    """Fetches what is given by address, each address once. Raises BadAddress for a host that can be none.
+
+    `missing` says what has to be installed before; None where all is there.
+    """
 
     def __init__(self, options: WebOptions) -> None:
         self.missing = what_is_missing()

@@ -52,7 +52,8 @@ def allowed(host: str, resolver: Resolver, hosts: Collection[str]) -> tuple[list
         return found, None
     private = next((address for address in found if not is_public(address)), None)
     if private is not None:
-        return [], f"{host} is at {private}, which is no public address; --allow-host {host} lets it through"
+        is_it = "is" if host == private else f"is {private}, which is" if written else f"is at {private}, which is"
+        return [], f"{host} {is_it} no public address; --allow-host {host} lets it through"
     return found, None
 
 

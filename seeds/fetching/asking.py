@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from urllib3.connection import HTTPConnection
     from urllib3.response import HTTPResponse
 
-_ACCEPT = "text/html, application/xhtml+xml, text/plain, application/pdf, application/xml;q=0.8, */*;q=0.1"
+_ACCEPT = (
+    "text/html, application/xhtml+xml, text/plain, application/pdf, application/rss+xml, application/atom+xml, "
+    "application/xml;q=0.8, */*;q=0.1"
+)
 _PORTS = {"http": 80, "https": 443}
 #: What a name in the domain name system is written in once it is ASCII; underscores are seen in practice.
 _NAME = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")

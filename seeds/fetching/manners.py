@@ -48,7 +48,7 @@ class Manners:
             target = target_of(here)
             rules = self._rules_of(target)
             if isinstance(rules, str):
-                raise Refused(f"whether its robots.txt lets figcheck fetch it is not known: {rules}")
+                raise Refused(f"{rules} (this was its robots.txt, which must be read first)")
             if not rules.can_fetch(here, ROBOT):
                 raise Refused(f"the robots.txt of {target.host} keeps programs from it; give it alone, or save it")
             if target.host not in met:

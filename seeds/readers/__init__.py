@@ -199,7 +199,7 @@ def _too_large(size: int) -> str:
 
 def _why(error: OSError | ValueError, name: str) -> str:
     if name.lower().startswith(("http://", "https://", "http:/", "https:/")):
-        return "an address, and only files and folders are read; save its text to a .txt file and add that"
+        return "an address that is written otherwise than https://...; check it"
     if isinstance(error, FileNotFoundError):
         return "no such file or folder; check its name"
     if isinstance(error, PermissionError):

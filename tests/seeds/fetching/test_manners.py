@@ -70,13 +70,13 @@ def test_what_it_does_not_keep_them_from_is_fetched(answer: bytes) -> None:
 @pytest.mark.parametrize("status", [500, 503, 429])
 def test_rules_that_cannot_be_known_let_nothing_be_fetched(status: int) -> None:
     why = refusal({"/robots.txt": f"HTTP/1.1 {status} No\r\n\r\n".encode(), "/a": page(PAGE)}, "/a")
-    assert "not known" in why and str(status) in why
+    assert f"answered {status}" in why and "its robots.txt, which must be read first" in why
 
 
 def test_rules_without_end_let_nothing_be_fetched() -> None:
     with Server({"/robots.txt": robots("User-agent: *\n" * 200_000)}) as server:
         polite = manners(Clock(), Limits(size=2**20))
-        with pytest.raises(Refused, match=r"not known: it is larger"):
+        with pytest.raises(Refused, match=r"it is larger.*robots\.txt"):
             polite.fetch(server.url("/a"))
 
 

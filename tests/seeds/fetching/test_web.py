@@ -291,7 +291,7 @@ def test_what_is_not_installed_is_named_with_how_to_install_it(
 ) -> None:
     monkeypatch.setattr("seeds.fetching.extra._LIBRARIES", ("no_such_library",))
     (tmp_path / "feed.xml").write_text("<rss></rss>")
-    (tmp_path / "links.txt").write_text("https://paper.example/a")
+    (tmp_path / "links.txt").write_text("https://paper.example/a\nhttps://paper.example/c")
     (tmp_path / "a.txt").write_text(TEXT)
     *failures, read = web({}).read(
         "https://paper.example/b", tmp_path / "feed.xml", LinkList(str(tmp_path / "links.txt")), tmp_path / "a.txt"
