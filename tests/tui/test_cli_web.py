@@ -97,6 +97,38 @@ def test_what_goes_wrong_is_a_line_and_the_rest_is_taken_in(server: Server, tmp_
     assert "10.0.0.1 is no public address" in capsys.readouterr().err
 
 
+def test_what_could_not_be_fetched_can_be_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    answers = {"/a": page(TEXT.encode(), "text/plain")}
+    (tmp_path / "links.txt").write_text("no address\n")
+    (tmp_path / "b.txt").write_text("Forty boats came in.")
+    with Server(answers) as there:
+        gone = local(there, "/gone")
+        words = ["--allow-host", "127.0.0.1", "--reviewer", "Ann"]
+        assert main(["add", "kursk.db", gone, "b.txt", "-i", "links.txt", *words]) == 1
+        out, err = capsys.readouterr()
+        assert out.startswith("1 document added") and "-i links.txt:1: no address is no http or https" in err
+        assert main(["status", "kursk.db", "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["failed"] == 1
+        answers["/gone"] = answers["/a"]
+        assert main(["add", "kursk.db", "--retry-failed", *words]) == 0
+        assert capsys.readouterr().out.startswith("1 document added")
+    assert main(["status", "kursk.db", "--json"]) == 0
+    assert "failed" not in json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.usefixtures("no_pause")
+def test_pages_are_fetched_by_one_and_extracted_by_many(server: Server, tmp_path: Path, capsys: Output) -> None:
+    for number in range(60):
+        (tmp_path / f"{number:02}.txt").write_text(f"{TEXT * 40}Copy {number}.")
+    words = ["--allow-host", "127.0.0.1", "--reviewer", "Ann", "--workers", "2"]
+    assert main(["add", "kursk.db", ".", local(server, "/feed"), *words]) == 1
+    assert capsys.readouterr().out.startswith("62 documents added")
+    assert [asked.split()[1] for asked in server.asked] == ["/feed", "/robots.txt", "/story", "/more"]
+
+
 def test_no_review_is_made_where_nothing_could_be_fetched(tmp_path: Path, capsys: Output) -> None:
     assert main(["add", str(tmp_path / "kursk.db"), "http://localhost:1/", "--reviewer", "Ann"]) == 1
     assert "localhost is at" in capsys.readouterr().err and list(tmp_path.iterdir()) == []
