@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from seeds.document import Document, Item, Zone, ZoneKind, stored_text, text_hash
-    from seeds.readers import Failure, Reading, document_from_text, read_inputs
+    from seeds.readers import Failure, Reading, document_from_text, read_bytes, read_inputs
     from seeds.samples import sample_paths
     from seeds.zones import zones_of
 
@@ -19,6 +19,7 @@ _WHERE = {
     "Reading": "seeds.readers",
     "document_from_text": "seeds.readers",
     "read_inputs": "seeds.readers",
+    "read_bytes": "seeds.readers",
     "zones_of": "seeds.zones",
     "sample_paths": "seeds.samples",
 }
@@ -31,6 +32,7 @@ __all__ = [
     "Zone",
     "ZoneKind",
     "document_from_text",
+    "read_bytes",
     "read_inputs",
     "sample_paths",
     "stored_text",

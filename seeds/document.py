@@ -33,6 +33,7 @@ class Document:
 
     `name` is the file name, URL or record id it is shown by. `zones` are in text order, do not overlap and
     together cover every character that is not white space. Dates are ISO; `retrieved` is a UTC timestamp.
+    `archived` is the address of an archived copy, where the page or record gives one.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Document:
     url: str | None = None
     published: str | None = None
     language: str | None = None
+    archived: str | None = None
 
 
 def text_hash(text: str) -> str:
