@@ -1,7 +1,7 @@
 """Intake: inputs are read, their figures extracted and stored, document by document."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -35,16 +35,17 @@ def take_in(
     on_progress: OnProgress | None = None,
     update: bool = False,
     as_new: bool = False,
+    fields: Mapping[str, str] | None = None,
 ) -> IntakeReport:
     """Read inputs, extract their figures and store them, a few documents at a time.
 
     An input that fails is in the report, and the rest goes on. "-" is `stdin`, by default the standard input. An
     edited text of a document that is there is its new version with `update`, a document of its own with `as_new`, else
-    it is left out.
+    it is left out. `fields` are the names that files of many articles give to what a document has.
     Raises ReviewError only where the review itself cannot be read or written; what was stored before stays.
     """
     store = _Store(review.path, review.reviewer, review)
-    return _take_in(store, inputs, stdin, on_progress, _Again(update, as_new))
+    return _take_in(store, inputs, stdin, on_progress, _Again(update, as_new), fields)
 
 
 def add_to_file(
@@ -56,6 +57,7 @@ def add_to_file(
     on_progress: OnProgress | None = None,
     update: bool = False,
     as_new: bool = False,
+    fields: Mapping[str, str] | None = None,
 ) -> IntakeReport:
     """Take inputs into the review file at path, which is made with the first readable document if there is none.
 
@@ -64,10 +66,12 @@ def add_to_file(
     path = Path(path)
     if path.exists() or path.is_symlink():
         with open_review(path, reviewer=reviewer) as review:
-            return take_in(review, inputs, stdin=stdin, on_progress=on_progress, update=update, as_new=as_new)
+            return take_in(
+                review, inputs, stdin=stdin, on_progress=on_progress, update=update, as_new=as_new, fields=fields
+            )
     store = _Store(path, reviewer, None)
     try:
-        return _take_in(store, inputs, stdin, on_progress, _Again(update, as_new))
+        return _take_in(store, inputs, stdin, on_progress, _Again(update, as_new), fields)
     finally:
         store.close()
 
@@ -118,6 +122,7 @@ def _take_in(
     stdin: BinaryIO | None,
     on_progress: OnProgress | None,
     again: _Again,
+    fields: Mapping[str, str] | None,
 ) -> IntakeReport:
     from seeds.readers import Failure, read_inputs
 
@@ -126,7 +131,7 @@ def _take_in(
     failures: list[Failure] = []
     updated: list[Updated] = []
     warnings: list[str] = []
-    for done, reading in enumerate(read_inputs(inputs, stdin), start=1):
+    for done, reading in enumerate(read_inputs(inputs, stdin, fields=fields), start=1):
         if isinstance(reading, Failure):
             failures.append(reading)
             name = reading.name

@@ -6,7 +6,14 @@ import os
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from tui.commands.command import Command, inputs_argument, review_argument, reviewer_option
+from tui.commands.command import (
+    Command,
+    field_option,
+    fields_of,
+    inputs_argument,
+    review_argument,
+    reviewer_option,
+)
 from tui.console import Refused, announce_stdin, plural, progress_line, reviewer_name, say, warn_all
 
 if TYPE_CHECKING:
@@ -15,9 +22,9 @@ if TYPE_CHECKING:
 
 #: Endings of texts and tables: a new review is not made under such a name, since it was meant as an input.
 INPUT_ENDINGS = (
-    *(".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xml"),
+    *(".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml", ".xml"),
     *(".pdf", ".doc", ".docx", ".zip"),
-    *(".csv", ".json", ".jsonl"),
+    *(".csv", ".tsv", ".json", ".jsonl", ".ndjson"),
 )
 
 
@@ -38,17 +45,19 @@ def _arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="take every text as a document of its own, though another text of the same name or address is there",
     )
+    field_option(parser)
     reviewer_option(parser)
 
 
 def _run(arguments: Namespace) -> int:
     review = arguments.review
     _check_review_name(review)
+    fields = fields_of(arguments)
     reviewer = reviewer_name(arguments.reviewer)
     itself = [name for name in arguments.input if _same_file(name, review)]
     inputs = [name for name in arguments.input if name not in itself]
     announce_stdin(inputs)
-    report = _take_in(review, inputs, reviewer, arguments.update, arguments.as_new)
+    report = _take_in(review, inputs, reviewer, arguments.update, arguments.as_new, fields)
     for updated in report.updated:
         say(_told(updated))
     if report.added or report.known:
@@ -69,13 +78,17 @@ def _check_review_name(review: str) -> None:
         raise Refused(f"{review} is named like a text, not like a review, and does not exist; {ORDER}", 2)
 
 
-def _take_in(review: str, inputs: list[str], reviewer: str, update: bool, as_new: bool) -> IntakeReport:
+def _take_in(
+    review: str, inputs: list[str], reviewer: str, update: bool, as_new: bool, fields: dict[str, str] | None
+) -> IntakeReport:
     from db.errors import CannotOpen
     from db.intake import add_to_file
 
     try:
         with progress_line() as line:
-            return add_to_file(review, inputs, reviewer=reviewer, on_progress=line.show, update=update, as_new=as_new)
+            return add_to_file(
+                review, inputs, reviewer=reviewer, on_progress=line.show, update=update, as_new=as_new, fields=fields
+            )
     except CannotOpen as error:
         if review.lower().endswith(INPUT_ENDINGS):
             raise Refused(f"{error}; {ORDER}") from error
@@ -120,7 +133,9 @@ COMMAND = Command(
     run=_run,
     examples=(
         ("figcheck add kursk.db articles/*.txt", "text files; kursk.db is made if it is not there"),
-        ("figcheck add kursk.db articles/ notes.md", "a folder with all texts in it, and one more"),
+        ("figcheck add kursk.db articles/ notes.md", "a folder with all it has to read, and one more"),
+        ("figcheck add kursk.db page.html report.pdf letter.docx", "a saved web page, a PDF file (extra pdf), Word"),
+        ("figcheck add kursk.db archive.jsonl --field text=content", "a file of articles, an object a line"),
         ("figcheck add kursk.db --update articles/", "the texts again, some of them edited: as new versions"),
         ("figcheck add kursk.db --as-new bulletin.txt", "the bulletin of another day, under the same name"),
         ("cat report.txt | figcheck add kursk.db -", "from a pipe"),

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.commands.command import Command, inputs_argument
+from tui.commands.command import Command, field_option, fields_of, inputs_argument
 from tui.commands.words import one_line, phrase
 from tui.console import announce_stdin, on_terminal, say, terminal_width, warn_all
 
@@ -26,12 +26,14 @@ def _arguments(parser: ArgumentParser) -> None:
         "--format", choices=FORMATS, default=FORMATS[0], help="for people, or for scripts (default: table)"
     )
     parser.add_argument("--all", action="store_true", help="in the table also what needs no check, and why")
+    field_option(parser)
 
 
 def _run(arguments: Namespace) -> int:
+    fields = fields_of(arguments)
     announce_stdin(arguments.input)
     reading = _Reading()
-    documents = reading.documents(arguments.input)
+    documents = reading.documents(arguments.input, fields)
     if arguments.format == "table":
         for number, (document, found) in enumerate(documents):
             _show(document, found, number, arguments.all)
@@ -49,11 +51,13 @@ class _Reading:
         self.warnings: list[str] = []
         self.failures: list[str] = []
 
-    def documents(self, inputs: list[str]) -> Iterator[tuple[Document, list[Figure]]]:
+    def documents(
+        self, inputs: list[str], fields: dict[str, str] | None = None
+    ) -> Iterator[tuple[Document, list[Figure]]]:
         from figures.extract import extract
         from seeds.readers import Failure, read_inputs
 
-        for reading in read_inputs(inputs, getattr(sys.stdin, "buffer", None)):
+        for reading in read_inputs(inputs, getattr(sys.stdin, "buffer", None), fields=fields):
             if isinstance(reading, Failure):
                 self.failures.append(f"{reading.name}: {reading.reason}")
                 continue
@@ -104,6 +108,8 @@ COMMAND = Command(
         ("figcheck extract report.txt", "a table"),
         ("figcheck extract --all report.txt", "with dates, ordinals and what else needs no check"),
         ("figcheck extract articles/ --format jsonl", "a JSON object a line, to standard output"),
+        ("figcheck extract page.html report.pdf", "a saved web page, and a PDF file (extra pdf)"),
+        ("figcheck extract dump.jsonl --field text=content --format csv", "a file of articles, an object a line"),
         ("cat report.txt | figcheck extract -", "from a pipe"),
     ),
 )
