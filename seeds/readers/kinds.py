@@ -165,7 +165,7 @@ def _html(data: bytes, source: Source) -> Iterator[Reading | Failure]:
     try:
         document = document_from_page(text, name=source.name, source=data, url=source.url, retrieved=source.retrieved)
     except TooMuchMarkup:
-        yield Failure(source.given, "a page with more mark-up than figcheck reads; save its text to a .txt file")
+        yield Failure(source.given, "a page with more mark-up or text than figcheck reads; save its text to .txt files")
         return
     if document is None:
         yield Failure(source.given, "a page without text: it may show it by a script only; save what you see as text")

@@ -45,5 +45,6 @@ def _sample(document: Document) -> str:
 
 def _foreign_script(document: Document) -> bool:
     """Tell whether most letters of the story are of another alphabet."""
-    letters = [c for c in _sample(document)[:_LONGEST] if c.isalpha()]
+    sample = _sample(document)[:_LONGEST]
+    letters = [] if sample.isascii() else [c for c in sample if c.isalpha()]
     return len(letters) >= 100 and sum(c > "\u024f" for c in letters) > len(letters) / 2

@@ -11,8 +11,8 @@ from seeds.readers.page import words
 from seeds.readers.page.markup import Token, tokens
 from seeds.readers.page.words import Region
 
-#: A page of more tags and texts than this, or more paragraphs, is no page that a person reads.
-_MOST_TOKENS, _MOST_BLOCKS = 500_000, 60_000
+#: A page of more tags and texts than this, more paragraphs, or more letters, is no page that a person reads.
+_MOST_TOKENS, _MOST_BLOCKS, _MOST_LETTERS = 400_000, 60_000, 10_000_000
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _LINES = re.compile(r" ?\n ?")
 _NAME_PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]+")
@@ -30,7 +30,7 @@ _ENTRIES = frozenset(("li", "dt", "dd"))
 
 
 class TooMuchMarkup(Exception):
-    """A page has more mark-up than is read."""
+    """A page has more mark-up, or more text, than is read."""
 
 
 @dataclass(slots=True)
@@ -84,8 +84,10 @@ class Tree:
 def tree_of(page: str, *, hidden: bool = False) -> Tree:
     """Cut a page into blocks; `hidden` takes in what the page hides as well. Raises TooMuchMarkup."""
     builder = _Builder(hidden)
+    letters = 0
     for number, token in enumerate(tokens(page)):
-        if number >= _MOST_TOKENS or len(builder.tree.blocks) > _MOST_BLOCKS:
+        letters += len(token.text) if token.kind == "text" else 0
+        if number >= _MOST_TOKENS or len(builder.tree.blocks) > _MOST_BLOCKS or letters > _MOST_LETTERS:
             raise TooMuchMarkup
         builder.take(token)
     builder.flush()
