@@ -6,7 +6,7 @@ if TYPE_CHECKING:
     from seeds.document import Document, Item, Zone, ZoneKind, stored_text, text_hash
     from seeds.inputs import read_inputs
     from seeds.links import LinkList
-    from seeds.readers import Failure, Reading, document_from_text
+    from seeds.readers import Failure, Reading, document_from_text, read_bytes
     from seeds.samples import sample_paths
     from seeds.web import WebOptions
     from seeds.zones import zones_of
@@ -23,6 +23,7 @@ _WHERE = {
     "LinkList": "seeds.links",
     "Reading": "seeds.readers",
     "document_from_text": "seeds.readers",
+    "read_bytes": "seeds.readers",
     "read_inputs": "seeds.inputs",
     "zones_of": "seeds.zones",
     "sample_paths": "seeds.samples",
@@ -38,6 +39,7 @@ __all__ = [
     "Zone",
     "ZoneKind",
     "document_from_text",
+    "read_bytes",
     "read_inputs",
     "sample_paths",
     "stored_text",

@@ -11,7 +11,7 @@ from seeds.links import Line, LinkList, is_address, lines_of, list_name
 from seeds.readers import Failure, Reading, Source, shown_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
     from typing import BinaryIO
 
@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 
 
 def read_inputs(
-    inputs: Iterable[str | Path | LinkList], stdin: BinaryIO | None = None, web: WebOptions | None = None
+    inputs: Iterable[str | Path | LinkList],
+    stdin: BinaryIO | None = None,
+    web: WebOptions | None = None,
+    fields: Mapping[str, str] | None = None,
 ) -> Iterator[Reading | Failure]:
     """Read inputs in the order given; what is met twice is read once.
 
+    `fields` are the names that JSONL and CSV files give to what a document has, where they are not to be guessed.
     Never raises for an input: a Failure stands in its place. Raises BadAddress for a host in `web` that can be none.
     """
-    given = Inputs(inputs, stdin, web)
+    given = Inputs(inputs, stdin, web, fields)
     for found in given.sources():
         yield from (found,) if isinstance(found, Failure) else given.read(found)
 
@@ -38,16 +42,23 @@ class Inputs:
     """
 
     def __init__(
-        self, inputs: Iterable[str | Path | LinkList], stdin: BinaryIO | None = None, web: WebOptions | None = None
+        self,
+        inputs: Iterable[str | Path | LinkList],
+        stdin: BinaryIO | None = None,
+        web: WebOptions | None = None,
+        fields: Mapping[str, str] | None = None,
     ) -> None:
         self._inputs = list(inputs)
         self._stdin = stdin
+        self._fields = fields
         self._options = web
         self._web: Web | None = None
-        lists = any(isinstance(each, LinkList) for each in self._inputs)
-        self._alone = not lists and sum(is_address(str(each)) for each in self._inputs) == 1
         # The lines of lists that can be read once only.
         self._lines: dict[str, list[Line]] = {}
+
+    def add(self, inputs: Iterable[str]) -> None:
+        """Add inputs, behind the others."""
+        self._inputs += inputs
 
     def sources(self) -> Iterator[Source | Failure]:
         """List what is to be read, in its order, without reading or fetching it; may be asked for again."""
@@ -61,12 +72,12 @@ class Inputs:
             elif is_address(path):
                 yield _address(path)
             elif path == "-":
-                yield from () if asked_stdin else readers.sources(["-"])
+                yield from () if asked_stdin else readers.sources(["-"], fields=self._fields)
                 asked_stdin = True
             elif _is_saved_feed(path):
                 yield Source(shown_name(path), None, link=path)
             else:
-                yield from readers.sources([path], seen=files)
+                yield from readers.sources([path], fields=self._fields, seen=files)
 
     def read(self, source: Source) -> Iterator[Reading | Failure]:
         """Read or fetch the documents of a source; never raises for it: a Failure stands in their place."""
@@ -76,11 +87,16 @@ class Inputs:
         from seeds.web import read_page
 
         if is_address(source.link):
-            found = self._fetching().pages(source.link, alone=self._alone)
+            found = self._fetching().pages(source.link, alone=self._is_alone())
         else:
             found = self._fetching().saved(source.link)
         for page in found:
-            yield from (page,) if isinstance(page, Failure) else read_page(page)
+            yield from (page,) if isinstance(page, Failure) else read_page(page, self._fields)
+
+    def _is_alone(self) -> bool:
+        """Tell whether one address is given and no list: a page that a person asks for."""
+        lists = any(isinstance(each, LinkList) for each in self._inputs)
+        return not lists and sum(is_address(str(each)) for each in self._inputs) == 1
 
     def _fetching(self) -> Web:
         """Give the web, which is not loaded where nobody asks for it."""

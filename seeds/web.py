@@ -15,7 +15,7 @@ from seeds.links import is_address
 from seeds.readers import Failure, Reading, shown_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 
 class WebOptions(NamedTuple):
@@ -124,8 +124,11 @@ class Web:
             return Failure(shown_name(url), f"could not be fetched ({type(error).__name__}); save it and add that")
 
 
-def read_page(page: Page) -> Iterator[Reading | Failure]:
-    """Read a page; what a feed says of it counts where the page does not say it itself."""
+def read_page(page: Page, fields: Mapping[str, str] | None = None) -> Iterator[Reading | Failure]:
+    """Read a page; what a feed says of it counts where the page does not say it itself.
+
+    `fields` are the names that JSONL and CSV files give to what a document has.
+    """
     from seeds.readers.kinds import read_bytes
 
     found = read_bytes(
@@ -136,6 +139,7 @@ def read_page(page: Page) -> Iterator[Reading | Failure]:
         charset=page.charset,
         url=page.url,
         retrieved=page.retrieved,
+        fields=fields,
     )
     for reading in found:
         yield reading if isinstance(reading, Failure) else _completed(reading, page)

@@ -138,7 +138,7 @@ def _reading_parts(sources: Iterable[Source | Failure], crew: Crew, read: Reader
 
     for source in sources:
         so_far += 0 if isinstance(source, Failure) else source.size
-        if isinstance(source, Failure) or source.path is None or so_far <= crew.small:
+        if isinstance(source, Failure) or source.path is None or source.endless or so_far <= crew.small:
             yield from sent()
             yield _Here(source, read)
             continue

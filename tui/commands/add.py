@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from seeds.links import LinkList, is_address
 from tui.commands.command import (
     Command,
+    field_option,
+    fields_of,
     given_inputs,
     inputs_argument,
     review_argument,
@@ -25,9 +27,9 @@ if TYPE_CHECKING:
 
 #: Endings of texts and tables: a new review is not made under such a name, since it was meant as an input.
 INPUT_ENDINGS = (
-    *(".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xml"),
+    *(".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml", ".xml"),
     *(".pdf", ".doc", ".docx", ".zip"),
-    *(".csv", ".json", ".jsonl"),
+    *(".csv", ".tsv", ".json", ".jsonl", ".ndjson"),
 )
 
 
@@ -37,6 +39,7 @@ ORDER = "the review comes first, as in figcheck add kursk.db FILE..."
 def _arguments(parser: ArgumentParser) -> None:
     review_argument(parser)
     inputs_argument(parser)
+    field_option(parser)
     again = parser.add_mutually_exclusive_group()
     again.add_argument(
         "--update",
@@ -73,7 +76,7 @@ def _run(arguments: Namespace) -> int:
     inputs = [each for each in given if each not in itself]
     web = web_options(arguments)
     announce_stdin(inputs)
-    report = _take_in(arguments, inputs, reviewer, web)
+    report = _take_in(arguments, inputs, reviewer, web, fields_of(arguments))
     for updated in report.updated:
         say(_told(updated))
     if report.added or report.known:
@@ -109,7 +112,13 @@ def _check_given(arguments: Namespace) -> None:
         raise Refused(f"{arguments.review} does not exist, so nothing failed to go into it; {ORDER}")
 
 
-def _take_in(arguments: Namespace, inputs: list[str | LinkList], reviewer: str, web: WebOptions | None) -> IntakeReport:
+def _take_in(
+    arguments: Namespace,
+    inputs: list[str | LinkList],
+    reviewer: str,
+    web: WebOptions | None,
+    fields: dict[str, str] | None,
+) -> IntakeReport:
     from db.crew import hired
     from db.errors import CannotOpen
     from db.intake import add_to_file
@@ -129,6 +138,7 @@ def _take_in(arguments: Namespace, inputs: list[str | LinkList], reviewer: str, 
                 retry_failed=arguments.retry_failed,
                 crew=crew,
                 web=web,
+                fields=fields,
             )
     except CannotOpen as error:
         if review.lower().endswith(INPUT_ENDINGS):
@@ -175,7 +185,9 @@ COMMAND = Command(
     run=_run,
     examples=(
         ("figcheck add kursk.db articles/*.txt", "text files; kursk.db is made if it is not there"),
-        ("figcheck add kursk.db articles/ notes.md", "a folder with all texts in it, and one more"),
+        ("figcheck add kursk.db articles/ notes.md", "a folder with all it has to read, and one more"),
+        ("figcheck add kursk.db page.html report.pdf letter.docx", "a saved web page, a PDF file (extra pdf), Word"),
+        ("figcheck add kursk.db archive.jsonl --field text=content", "a file of articles, an object a line"),
         ("figcheck add kursk.db --update articles/", "the texts again, some of them edited: as new versions"),
         ("figcheck add kursk.db --as-new bulletin.txt", "the bulletin of another day, under the same name"),
         ("figcheck add kursk.db --retry-failed", "what could not be taken in before, once more"),

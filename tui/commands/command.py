@@ -40,7 +40,8 @@ def inputs_argument(parser: ArgumentParser) -> None:
         "input",
         metavar="INPUT",
         nargs="*",
-        help="text and Markdown files, folders, web addresses, feeds, - for standard input",
+        help="files (text, Markdown, web pages, PDF, Word, JSONL and CSV of articles), folders, web addresses, feeds, "
+        "- for standard input",
     )
     parser.add_argument(
         "-i",
@@ -82,6 +83,29 @@ def web_options(arguments: Namespace) -> WebOptions | None:
     except BadAddress:
         shown = ", ".join(arguments.allow_host)
         raise Refused(f"--allow-host takes the name of a host alone, as in intranet.example, not {shown}", 2) from None
+
+
+def field_option(parser: ArgumentParser) -> None:
+    """Add --field, which tells what JSONL and CSV files call what a document has."""
+    parser.add_argument(
+        "--field",
+        metavar="FIELD=NAME",
+        action="append",
+        default=[],
+        help="what JSONL and CSV files call a field, where it is not guessed: text=content, title=data.head",
+    )
+
+
+def fields_of(arguments: Namespace) -> dict[str, str] | None:
+    """Read what --field gave; raises Refused where it cannot be meant."""
+    if not arguments.field:
+        return None
+    from seeds.readers.records.fields import WrongField, fields_given
+
+    try:
+        return fields_given(arguments.field)
+    except WrongField as error:
+        raise Refused(str(error), 2) from error
 
 
 def review_argument(parser: ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.commands.command import Command, given_inputs, inputs_argument, web_options
+from tui.commands.command import Command, field_option, fields_of, given_inputs, inputs_argument, web_options
 from tui.commands.words import one_line, phrase
 from tui.console import announce_stdin, on_terminal, say, terminal_width, warn_all
 
@@ -24,6 +24,7 @@ NOBODY = "–"
 
 def _arguments(parser: ArgumentParser) -> None:
     inputs_argument(parser)
+    field_option(parser)
     parser.add_argument(
         "--format", choices=FORMATS, default=FORMATS[0], help="for people, or for scripts (default: table)"
     )
@@ -32,10 +33,10 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     inputs = given_inputs(arguments)
-    web = web_options(arguments)
+    web, fields = web_options(arguments), fields_of(arguments)
     announce_stdin(inputs)
     reading = _Reading()
-    documents = reading.documents(inputs, web)
+    documents = reading.documents(inputs, web, fields)
     if arguments.format == "table":
         for number, (document, found) in enumerate(documents):
             _show(document, found, number, arguments.all)
@@ -54,13 +55,13 @@ class _Reading:
         self.failures: list[str] = []
 
     def documents(
-        self, inputs: list[str | LinkList], web: WebOptions | None
+        self, inputs: list[str | LinkList], web: WebOptions | None, fields: dict[str, str] | None
     ) -> Iterator[tuple[Document, list[Figure]]]:
         from figures.extract import extract
         from seeds.inputs import read_inputs
         from seeds.readers import Failure
 
-        for reading in read_inputs(inputs, getattr(sys.stdin, "buffer", None), web):
+        for reading in read_inputs(inputs, getattr(sys.stdin, "buffer", None), web, fields):
             if isinstance(reading, Failure):
                 self.failures.append(f"{reading.name}: {reading.reason}")
                 continue
@@ -111,6 +112,8 @@ COMMAND = Command(
         ("figcheck extract report.txt", "a table"),
         ("figcheck extract --all report.txt", "with dates, ordinals and what else needs no check"),
         ("figcheck extract articles/ --format jsonl", "a JSON object a line, to standard output"),
+        ("figcheck extract page.html report.pdf", "a saved web page, and a PDF file (extra pdf)"),
+        ("figcheck extract dump.jsonl --field text=content --format csv", "a file of articles, an object a line"),
         ("cat report.txt | figcheck extract -", "from a pipe"),
         ("figcheck extract https://paper.example/flood", "a page of the web; -i links.txt takes a list of them"),
     ),
