@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from typing import TYPE_CHECKING, NamedTuple
 
 from seeds.dates import iso_date
 from seeds.patterns import Later
+from seeds.readers.charsets import page_text
 from seeds.readers.decode import decoded
 
 if TYPE_CHECKING:
@@ -18,13 +18,6 @@ LARGEST_FEED = 4 * 1024 * 1024
 #: So much of a file, in bytes, is looked at to see whether it is a feed.
 HEAD = 64 * 1024
 _ROOT = Later(r"<(?:[\w.-]+:)?(rss|feed|RDF)(?=[\s/>])")
-_DECLARED = Later(r"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
-#: Encodings that feeds are written in; Python knows others, some of them costly.
-_ENCODINGS = Later(
-    r"utf-?(?:8|16|32)(?:-?[lb]e)?|us-ascii|ascii|iso-?8859-\d+|latin-?\d|(?:windows-|cp)125\d|koi8-[ru]|"
-    r"gb(?:k|2312|18030)|big5|shift[_-]jis|euc-(?:jp|kr)|iso-2022-jp",
-    re.IGNORECASE,
-)
 _TAG = Later(r"<[^<>]*>")
 _SOLID = Later(r"\S")
 
@@ -56,7 +49,7 @@ def entries_of(data: bytes, *, url: str | None = None, charset: str | None = Non
     """
     if len(data) > LARGEST_FEED:
         raise BadFeed(f"a feed larger than figcheck reads ({LARGEST_FEED // 2**20} MB); give the pages' addresses")
-    prolog, body = _after_prolog(_text(data, charset))
+    prolog, body = _after_prolog(page_text(data, charset)[0])
     if _ROOT.match(body) is None:
         raise BadFeed("no feed, though it is said to be one; save the page and add that, or give the feed's address")
     if "<!entity" in prolog.lower():
@@ -89,19 +82,6 @@ def _head(data: bytes) -> str:
     if data.startswith((BOM_UTF8, BOM_UTF16_LE, BOM_UTF16_BE)):
         return decoded(data[:HEAD])[0]
     return data[:HEAD].decode("latin-1")
-
-
-def _text(data: bytes, charset: str | None) -> str:
-    """Decode a feed: by its byte order mark, then as the server says, then as it says itself."""
-    said = [charset, *_DECLARED.findall(data[:1000].decode("latin-1"))]
-    if not data.startswith((BOM_UTF8, BOM_UTF16_LE, BOM_UTF16_BE)):
-        for name in said:
-            if name and _ENCODINGS.fullmatch(name):
-                try:
-                    return data.decode(name)
-                except (UnicodeError, LookupError):
-                    continue
-    return decoded(data)[0]
 
 
 def _after_prolog(text: str) -> tuple[str, str]:

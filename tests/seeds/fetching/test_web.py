@@ -125,6 +125,32 @@ def test_no_address_no_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert all(isinstance(one, Reading) for one in read_inputs([tmp_path]))
 
 
+ARTICLE = """<!doctype html><html lang="en"><head><title>Weir reopens - The Gazette</title>
+<meta property="og:title" content="Weir reopens"><meta property="article:published_time" content="2026-03-18T08:00:00Z">
+<link rel="canonical" href="{canonical}"></head><body><nav><a href="/">Home</a></nav><article><h1>Weir reopens</h1>
+<p>The board said that more than 1,200 homes had been cut off for eight days.</p>
+<p>Around 40 boats were lost, and the café at the weir will stay closed until June.</p></article></body></html>"""
+
+
+@pytest.mark.parametrize("content_type", ["text/html; charset=iso-8859-1", "application/xhtml+xml; charset=latin1"])
+def test_a_web_page_is_read_as_one(web: Serve, content_type: str) -> None:
+    there = web({"/a?from=feed": page(ARTICLE.format(canonical="/weir").encode("latin-1"), content_type)})
+    (found,) = there.read(there.url("/a?from=feed"))
+    assert isinstance(found, Reading)
+    document = found.document
+    assert (document.title, document.published, document.language) == ("Weir reopens", "2026-03-18", "en")
+    assert (document.name, document.url) == (there.url("/a?from=feed"), there.url("/weir"))
+    assert "the café at the weir" in document.text and found.warnings == ()
+
+
+def test_what_a_feed_says_does_not_count_where_a_web_page_says_it(web: Serve) -> None:
+    bare = b"<!doctype html><p>Around 40 boats were lost, said the board of the harbour on Monday.</p>"
+    there = web({"/feed": feed("/a", "/b"), "/a": page(ARTICLE.format(canonical="").encode()), "/b": page(bare)})
+    first, second = (one.document for one in there.read(there.url("/feed")) if isinstance(one, Reading))
+    assert (first.title, first.published) == ("Weir reopens", "2026-03-18")
+    assert (second.title, second.published) == ("Story 1", "2026-06-02")
+
+
 # Feeds
 
 
