@@ -46,4 +46,4 @@ def user_agent() -> str:
         number = version("figcheck")
     except PackageNotFoundError:
         number = "0"
-    return f"{ROBOT}/{number} (+checks figures in news; fetches what a person named)"
+    return f"{ROBOT}/{number} (checks figures in news; fetches what a person named)"

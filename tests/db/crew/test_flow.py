@@ -121,3 +121,16 @@ def test_a_small_input_is_dealt_with_here() -> None:
     sources = [Source(str(number), "there", 4000) for number in range(30)]
     assert not any(_told(one)[2] for one in taken(sources, crew, _read, _known))
     assert crew.sent == []
+
+
+def test_a_file_of_many_articles_is_read_here_one_by_one() -> None:
+    crew, read = _Lazy(), 0
+
+    def articles(source: Source) -> Iterator[Reading]:
+        nonlocal read
+        for read in range(1, 10_001):
+            yield Reading(make_document(f"Article {read}", name=f"{source.name}:{read}"))
+
+    flow = taken([Source("1.jsonl", "1.jsonl", 1 << 40)], crew, articles, lambda document: False)
+    assert next(flow).reading is not None and read < 1_000
+    flow.close()

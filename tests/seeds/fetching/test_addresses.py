@@ -124,7 +124,17 @@ def test_public_addresses_are_public(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["", "paper.example", "fe80::1%eth0", "2606:4700::1%1", "127.0.0.1 93.184.215.14", "4000::1", "fec0::1"]
+    "address",
+    [
+        "",
+        "paper.example",
+        "fe80::1%eth0",
+        "2606:4700::1%1",
+        "127.0.0.1 93.184.215.14",
+        "4000::1",
+        "fec0::1",
+        "2001:0:5db8:d70e::a247:28f1",
+    ],
 )
 def test_what_is_no_public_address_is_not(address: str) -> None:
     assert not is_public(address)

@@ -3,14 +3,17 @@
 import gzip
 import hashlib
 import io
+import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from seeds import Failure, LinkList, Reading, WebOptions, read_inputs
 from seeds.fetching.limits import Limits
 from seeds.fetching.manners import Pace
+from seeds.inputs import Inputs
 from tests.seeds.fetching.clock import Clock
 from tests.seeds.fetching.server import Answer, Server, moved, page
 
@@ -262,6 +265,30 @@ def test_what_is_no_list_is_told_once(web: Serve, tmp_path: Path, data: bytes, r
     path.write_bytes(data)
     (failure,) = web({}).read(LinkList(str(path)))
     assert isinstance(failure, Failure) and failure.name.startswith(f"-i {path}") and reason in failure.reason
+
+
+def test_inputs_can_be_listed_again_though_they_can_be_read_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "a.txt").write_text(TEXT)
+    inputs: list[str | Path | LinkList] = [
+        LinkList(str(tmp_path / "pipe")),
+        "-",
+        tmp_path,
+        LinkList("-"),
+        "https://c.example/",
+        LinkList("-"),
+    ]
+    writing = Thread(target=(tmp_path / "pipe").write_text, args=["https://a.example/\nhttps://b.example/"])
+    writing.start()
+    given = Inputs(inputs, io.BytesIO(b"https://d.example/"))
+    listed = list(given.sources())
+    writing.join()
+    assert list(given.sources()) == listed
+    assert [Path(one.name).name for one in listed] == [
+        *("a.example", "b.example", "standard input", "a.txt", "-i -", "c.example", "-i -")
+    ]
+    piped = Inputs([LinkList("-")], io.BytesIO(b"https://d.example/"))
+    assert [[one.name for one in piped.sources()] for _ in range(2)] == [["https://d.example/"]] * 2
 
 
 def test_a_list_that_cannot_be_read_is_told(web: Serve, tmp_path: Path) -> None:
