@@ -172,14 +172,14 @@ def weblog() -> str:
         for who, text in COMMENTS
     )
     posts = "".join(f"<li><a href=x>{name}</a></li>" for name, _, _ in RELATED)
-    summaries = "".join(f"<div class='jp-relatedposts-post'><a>{a}</a><p>{c}</p></div>" for a, _, c in RELATED)
+    summaries = "".join(f"<div class='jp-relatedposts-post'><a href=x>{a}</a><p>{c}</p></div>" for a, _, c in RELATED)
     return (
         f'{HEAD}<body class="post-template single has-sidebar comments-open"><div id="page" class="site has-footer">'
         f'<div id="content" class="with-sidebar"><article id="post-7" class="post-7 post category-legal has-comments">'
         f'<h1 class="entry-title">{TITLE}</h1><div class="entry-meta"><span class="author">{BYLINE}</span> {DAY}</div>'
         f'<div class="entry-content">{paragraphs(of=STORY[:4])}<ul><li>{STORY[4]}</li></ul>{paragraphs(of=STORY[5:])}'
-        f'<div class="sharedaddy"><a>Share</a></div><div id="jp-relatedposts"><h3>Related</h3>{summaries}</div></div>'
-        f'</article><div id="comments" class="comments-area"><h2>4 thoughts</h2><ol>{comments}</ol></div></div>'
+        f'<div class="sharedaddy"><a href=x>Share</a></div><div id="jp-relatedposts"><h3>Related</h3>{summaries}</div>'
+        f'</div></article><div id="comments" class="comments-area"><h2>4 thoughts</h2><ol>{comments}</ol></div></div>'
         f'<div id="secondary" class="widget-area"><section class="widget widget_recent"><h2>Recent posts</h2><ul>'
         f"{posts}</ul></section></div><footer class='site-footer'>{FOOTER}</footer></div></body></html>"
     )
@@ -221,10 +221,56 @@ def told_in_json() -> str:
     )
 
 
+def silent_and_flat() -> str:
+    """Everything side by side, and no line that says what follows."""
+    related = "".join(f"<div><a href=x>{a}</a></div><div>{b}</div><div>{c}</div>" for a, b, c in RELATED)
+    comments = "".join(f"<div>{who}</div><div>{text}</div>" for who, text in COMMENTS)
+    return f"{HEAD}<body><div>{TITLE}</div><div>{BYLINE}</div>{paragraphs('div')}{related}{comments}<div>{FOOTER}</div>"
+
+
+def sections() -> str:
+    """Every paragraph in a section of its own, and the lists in others."""
+    story = "".join(f"<section><p>{text}</p></section>" for text in STORY)
+    related = "".join(f"<a href=x>{a}</a><p>{b}</p><p>{c}</p>" for a, b, c in RELATED)
+    comments = "".join(f"<div>{who}</div><div>{text}</div>" for who, text in COMMENTS)
+    return (
+        f"{HEAD}<body><h1>{TITLE}</h1>{story}<section><h2>You may also like</h2>{related}</section>"
+        f"<section>{comments}</section><footer>{FOOTER}</footer>"
+    )
+
+
+def interview() -> str:
+    """Questions and answers, each pair in an element."""
+    story = "".join(f"<div><div>What about number {n}?</div><div>{text}</div></div>" for n, text in enumerate(STORY))
+    return f"{HEAD}<body><div><h1>{TITLE}</h1>{story}</div><div>{FOOTER}</div>"
+
+
+def comments_inside() -> str:
+    """Comments in the story's own element, below a line that says so, with the names of readers before their words."""
+    comments = "".join(f"<div><b>{who}</b> {text}</div>" for who, text in COMMENTS)
+    return f"{HEAD}<body><div><h1>{TITLE}</h1>{paragraphs()}<h3>Comments (4)</h3>{comments}</div>"
+
+
+def notices_inside() -> str:
+    """An article that holds quotes and lists, and the notices of its site."""
+    entries = "".join(f"<li>{text}</li>" for text in STORY[6:])
+    return (
+        f"{HEAD}<body><article><h1>{TITLE}</h1>{paragraphs(of=STORY[:5])}<blockquote><p>{STORY[5]}</p></blockquote>"
+        f"<ul>{entries}</ul><div class='newsletter-signup'><p>{COOKIES}</p></div><p>{FOOTER}</p></article>"
+    )
+
+
+def unnamed_comments() -> str:
+    """Comments that look like a second part of the story; only the extra `web` tells them."""
+    comments = "".join(f"<div><b>{who}</b> {text}</div>" for who, text in COMMENTS)
+    return f"{HEAD}<body><div><h1>{TITLE}</h1>{paragraphs()}</div><div>{comments}</div>"
+
+
 PAGES: dict[str, Callable[[], str]] = {
     page.__name__: page
     for page in (
         *(semantic, bare_divs, silent_divs, one_container, flat, line_breaks, wrapped, parted, talkative, box_inside),
-        *(tables, weblog, in_a_form, told_in_json),
+        *(tables, weblog, in_a_form, told_in_json, silent_and_flat, sections, interview, comments_inside),
+        *(notices_inside, unnamed_comments),
     )
 }

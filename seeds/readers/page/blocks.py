@@ -125,6 +125,7 @@ class _Builder:
         self._parts: list[str] = []
         self._linked = 0
         self._link = ""
+        self._leads_away = False
         self._at: _Open | None = None
         self._day = ""
 
@@ -151,7 +152,7 @@ class _Builder:
         if not self._open.get("pre"):
             text = _SPACE.sub(" ", text)
         self._parts.append(text)
-        if self._open.get("a"):
+        if self._leads_away and self._open.get("a"):
             self._linked += len(text.strip())
             if len(self._link) < _LONGEST_LINK:
                 self._link += text
@@ -175,8 +176,10 @@ class _Builder:
             self._end_implied(name)
         elif name in words.CELLS:
             self._cell()
-        elif name == "a" and self._open.get("a"):
+        elif name == "a":
             self._end("a")
+            # A place of its own page is no other page.
+            self._leads_away = not attributes.get("href", "#").lstrip().startswith("#")
         if name not in words.VOID:
             self._push(name, attributes)
 

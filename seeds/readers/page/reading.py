@@ -17,7 +17,7 @@ from seeds.readers.page.story import is_link, opens_list, story_of
 from seeds.readers.page.teasers import Teasers, is_list
 from seeds.readers.page.words import HEADINGS
 from seeds.titles import same_title
-from seeds.words import MONTHS
+from seeds.words import FOOTER_STARTS, MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from seeds.readers.page.story import Story
 
 _Part = Literal["own", "related", "boilerplate", "unknown"]
+#: A longer paragraph that begins with a copyright sign is none of those that stand below pages.
+_LONGEST_NOTICE = 400
 #: A first heading of so many words is the story's title, whatever the page's description says.
 _HEADLINE_WORDS = 3
 _NAME = r"(?:[^\W\d_a-z][^\s\d|]*,?|and|&|de|van|von|bin|al)"
@@ -160,7 +162,7 @@ def _hint(tree: Tree, block: Block) -> ZoneKind | None:
         return "headline"
     if block.row:
         return "body"
-    if is_link(block):
+    if is_link(block) or (len(block.text) < _LONGEST_NOTICE and block.text.lower().startswith(FOOTER_STARTS)):
         return "boilerplate"
     return "caption" if block.region >= 0 and tree.kinds[block.region] == "caption" else None
 

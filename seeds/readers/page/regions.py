@@ -94,8 +94,12 @@ class Spans:
         self._prose = _sums([weight > 0 for weight in weights])
         self._letters = _sums([len(block.text) for block in tree.blocks])
         self._links = _sums([block.linked for block in tree.blocks])
-        heads = [block.tag in HEADINGS for block in tree.blocks]
-        self._short = _sums([not weight and not head for weight, head in zip(weights, heads, strict=True)])
+        # A question stands above its answer as a heading does.
+        heads = [block.tag in HEADINGS or block.text.endswith("?") for block in tree.blocks]
+        short = [not weight and not head for weight, head in zip(weights, heads, strict=True)]
+        self._short = _sums(short)
+        self._led = _sums([weight > 0 and before for weight, before in zip(weights, (False, *short), strict=False)])
+        self._titles = _sums([block.links > 0.8 for block in tree.blocks])
 
     def size(self, node: int) -> int:
         """Give the number of blocks in an element."""
@@ -112,6 +116,14 @@ class Spans:
     def short(self, node: int) -> int:
         """Give the number of blocks in an element that are neither prose nor headings."""
         return self._over(self._short, node)
+
+    def led(self, node: int) -> int:
+        """Give the number of paragraphs in an element that stand right below a short line."""
+        return self._over(self._led, node)
+
+    def titles(self, node: int) -> int:
+        """Give the number of blocks in an element that are links and no more."""
+        return self._over(self._titles, node)
 
     def links(self, node: int) -> float:
         """Give the share of an element's text that stands in links."""

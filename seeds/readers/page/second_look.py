@@ -9,8 +9,8 @@ from seeds.readers.page.story import Story
 
 #: Larger pages, in characters and blocks, would take both libraries minutes.
 _LONGEST_PAGE, _MOST_BLOCKS, _DEEPEST = 3_000_000, 5_000, 200
-#: Less of the story than this share was not found at all.
-_LEAST = 0.3
+#: Where trafilatura has less than this share of the guessed story, it took something else for one.
+_LEAST = 0.5
 
 
 def looked_again(page: str, tree: Tree, story: Story) -> Story:
@@ -26,9 +26,8 @@ def looked_again(page: str, tree: Tree, story: Story) -> Story:
         return story
     boilerplate = _boilerplate(page)
     own = list(story.own)
-    found = sum(len(block.text) for block in tree.blocks if prose(block) and _key(block.text) in kept)
-    guessed = sum(prose(block) for block, is_own in zip(tree.blocks, own, strict=True) if is_own)
-    if found < _LEAST * guessed:
+    guessed = [block for block, is_own in zip(tree.blocks, own, strict=True) if is_own and prose(block)]
+    if sum(prose(block) for block in guessed if _key(block.text) in kept) < _LEAST * sum(map(prose, guessed)):
         return story
     for number, block in enumerate(tree.blocks):
         if not prose(block) or story.out[number] is not None:

@@ -45,6 +45,7 @@ def story_of(tree: Tree, title: str | None = None) -> Story:
     told = _told(tree, marks, out, weights)
     own = told or _guessed(tree, spans, out, weights)
     _without_lists(tree, spans, own, out)
+    _without_comments(tree, own, out)
     _with_top(tree, own, out, title)
     return Story(own, out, told is not None)
 
@@ -170,7 +171,10 @@ def opens_list(block: Block) -> Literal["comments", "related"] | None:
 def _is_list(spans: Spans, node: int) -> bool:
     """Tell whether an element holds a list of other stories or comments rather than a story."""
     sentences = spans.sentences(node)
-    if spans.links(node) >= _LINKED:
+    if spans.links(node) >= _LINKED or spans.titles(node) >= max(2, _SHORT_LINES * sentences):
+        return True
+    # Names and times above every paragraph: comments, or other stories without links.
+    if sentences > 2 and spans.led(node) >= 0.8 * sentences:
         return True
     entries = [child for child in spans.children.get(node, ()) if spans.size(child) > 1]
     short = sum(1 for child in entries if spans.short(child) and spans.sentences(child) <= 2)
@@ -221,6 +225,19 @@ def _without_lists(tree: Tree, spans: Spans, own: list[bool], out: list[Region |
                     own[number], out[number] = False, out[number] or kind
                 continue
         waiting.extend(spans.children.get(node, ()))
+
+
+def _without_comments(tree: Tree, own: list[bool], out: list[Region | None]) -> None:
+    """Take out what stands below the word "Comments", where a third of the text stands above it."""
+    sizes = [prose(block) if is_own else 0 for block, is_own in zip(tree.blocks, own, strict=True)]
+    total, above = sum(sizes), 0
+    for number, block in enumerate(tree.blocks):
+        if own[number] and not sizes[number] and 3 * above >= total > 0 and opens_list(block) == "comments":
+            for later in range(number, len(own)):
+                if own[later]:
+                    own[later], out[later] = False, "comments"
+            return
+        above += sizes[number]
 
 
 def _kind_of_list(tree: Tree, spans: Spans, node: int) -> Region | None:

@@ -62,7 +62,7 @@ BOILERPLATE_WORDS = _words(
     "footer sidebar newsletter subscribe subscription signup cookie cookies consent gdpr advert advertisement "
     "advertising ad ads adsbygoogle sponsor sponsored share sharing social breadcrumb breadcrumbs paywall "
     "pagination pager navbar navigation menu masthead copyright disclaimer legal widget widgets toolbar skiplink "
-    "modal popup overlay authorbio aboutauthor tagcloud taglist login"
+    "modal popup overlay toc authorbio aboutauthor tagcloud taglist login"
 )
 CAPTION_WORDS = _words("caption figcaption cutline imagecaption photocaption")
 #: What comes before a word that tells what a page is about or has, not what the element is.
