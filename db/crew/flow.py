@@ -11,8 +11,8 @@ from time import monotonic
 from typing import Protocol, TypeVar
 
 from db.crew.model import Crew, Job, Lost
-from db.crew.work import Values, extract_all, figures_of, read_all
-from figures.model import Figure
+from db.crew.work import extract_all, read_all
+from db.figure_rows import Rows
 from seeds.document import Document
 from seeds.readers import Failure, Reading, Source
 
@@ -39,7 +39,7 @@ class Taken:
 
     source: Source
     reading: Reading | Failure
-    found: Sequence[Figure] | Failure | None = None
+    found: Rows | Failure | None = None
 
 
 def taken(
@@ -154,7 +154,7 @@ class _Extracting:
 
     all: Sequence[Taken]
     places: Sequence[int]
-    job: "Job[list[Values] | Failure] | None"
+    job: "Job[Rows | Failure] | None"
     weight: int
 
     def ready(self) -> bool:
@@ -163,13 +163,8 @@ class _Extracting:
     def give(self) -> Iterator[Taken]:
         found = dict(zip(self.places, self.job.results(), strict=True)) if self.job else {}
         for place, one in enumerate(self.all):
-            yield replace(one, found=_figures(one, found[place])) if place in found else one
-
-
-def _figures(one: Taken, found: list[Values] | Failure | Lost) -> Sequence[Figure] | Failure:
-    if isinstance(found, Lost):
-        return Failure(one.source.name, found.why)
-    return found if isinstance(found, Failure) else figures_of(found)
+            rows = found.get(place)
+            yield replace(one, found=Failure(one.source.name, rows.why) if isinstance(rows, Lost) else rows)
 
 
 def _extracting_parts(read: Iterable[Taken], crew: Crew, skip: Callable[[Document], bool]) -> Iterator[_Part[Taken]]:

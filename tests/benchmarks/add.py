@@ -72,11 +72,14 @@ def cpu():
         fields = open(f"/proc/{child.pid}/stat").read().rpartition(")")[2].split()
         used += (int(fields[11]) + int(fields[12])) / 100
     return used
-def at(step):
+def all_stored():
     global stored
-    if stored is None and step.text.startswith("comparing"):
+    if stored is None:
         stored = perf_counter() - began
         print(json.dumps([stored, cpu()]), flush=True)
+def at(step):
+    if step.text.startswith("comparing"):
+        all_stored()
         if compare == "no":
             raise Enough
 if __name__ == "__main__":
@@ -86,9 +89,10 @@ if __name__ == "__main__":
         with hired(int(workers)) as crew:
             report = add_to_file(path, [folder], reviewer="ana", crew=crew, on_progress=at)
             assert not report.failures, report.failures[:3]
+            all_stored()
     except Enough:
         pass
-    print(json.dumps([perf_counter() - began - (stored or 0.0)]), flush=True)
+    print(json.dumps([perf_counter() - began - stored]), flush=True)
 """
 
 
@@ -183,8 +187,12 @@ def alone(folder: Path, workers: int) -> tuple[float, float]:
 
 def speed(folder: Path, work: Path, count: int, compare: bool) -> Iterator[Measured]:
     """Take everything in with one process and with two, and see what the extractor does by itself."""
-    own = {workers: alone(folder, workers) for workers in (1, 2)}
-    runs = {workers: take_in(work / f"{workers}.db", folder, workers, compare=compare) for workers in (1, 2)}
+    runs, own = {}, {}
+    for workers in (1, 2):
+        # Before and after: the machine may do other work meanwhile.
+        before = alone(folder, workers)
+        runs[workers] = take_in(work / f"{workers}.db", folder, workers, compare=compare)
+        own[workers] = [sum(pair) / 2 for pair in zip(before, alone(folder, workers), strict=True)]
     one, two = runs[1], runs[2]
     each = f"{count / two.stored:,.0f} against {count / one.stored:,.0f} documents/s"
     cpu = f"CPU {1000 * two.cpu / count:.2f} against {1000 * one.cpu / count:.2f} ms a document"
