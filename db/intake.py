@@ -129,7 +129,8 @@ class _Intake:
         from db.crew.flow import taken
         from seeds.readers import read_source, sources
 
-        listed = [*inputs, *self._outcomes.begin(self._destination.opened, self._manner.retry_failed)]
+        again = self._outcomes.begin(self._destination.opened, self._manner.retry_failed)
+        listed = list(dict.fromkeys([*map(str, inputs), *again]))
         if self._manner.counted:
             self._total = sum(1 for _ in sources(listed))
         with closing(taken(sources(listed), crew, lambda source: read_source(source, stdin), self._settled)) as flow:
