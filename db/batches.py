@@ -11,6 +11,7 @@ from db.review import Review
 from seeds.document import Document
 
 if TYPE_CHECKING:
+    from db.figure_rows import Rows
     from figures.model import Figure
     from seeds.readers import Failure
 
@@ -32,11 +33,11 @@ class Batches:
     def __init__(self, review: Callable[[], Review], told: "Callable[[str, Added | Failure], None]"):
         self._review = review
         self._told = told
-        self._waiting: list[tuple[str, Document, Sequence[Figure]]] = []
+        self._waiting: list[tuple[str, Document, Sequence[Figure] | Rows]] = []
         self._since = 0.0
         self._stored = 0.0
 
-    def put(self, name: str, document: Document, figures: "Sequence[Figure]") -> None:
+    def put(self, name: str, document: Document, figures: "Sequence[Figure] | Rows") -> None:
         """Take a document; raises ReviewError where the review cannot be written."""
         if not self._waiting:
             self._since = monotonic()
@@ -67,7 +68,7 @@ class Batches:
             self._told(name, outcome)
 
 
-def _stored_alone(review: Review, document: Document, figures: "Sequence[Figure]") -> "Added | Failure":
+def _stored_alone(review: Review, document: Document, figures: "Sequence[Figure] | Rows") -> "Added | Failure":
     from seeds.readers import Failure
 
     try:

@@ -18,6 +18,7 @@ from seeds.document import Document
 if TYPE_CHECKING:
     from db.crew.flow import Taken
     from db.crew.model import Crew
+    from db.figure_rows import Rows
     from figures.model import Figure
     from seeds.inputs import Inputs
     from seeds.links import LinkList
@@ -180,7 +181,7 @@ class _Intake:
             self._take_document(name, reading.document, one.found)
         self._say(f"{self._read:,} read · {shown}")
 
-    def _take_document(self, name: str, document: Document, found: "Sequence[Figure] | Failure | None") -> None:
+    def _take_document(self, name: str, document: Document, found: "Rows | Failure | None") -> None:
         from db.crew.work import extract_one
         from seeds.readers import Failure
 
@@ -202,13 +203,15 @@ class _Intake:
         else:
             self._update(name, document, figures)
 
-    def _update(self, name: str, document: Document, figures: "Sequence[Figure]") -> None:
+    def _update(self, name: str, document: Document, figures: "Sequence[Figure] | Rows") -> None:
+        from db.figure_rows import Rows
         from db.versions.updating import update
         from seeds.readers import Failure
 
         # What came before it goes in before it, whoever works and however fast.
         self._batches.store()
         try:
+            figures = figures.figures() if isinstance(figures, Rows) else figures
             updated = update(self._destination.review(), document, figures)
         except (Busy, CannotOpen, CannotWrite):
             raise

@@ -11,6 +11,7 @@ from typing import Self
 from db import blind, opening, reading, search, storing, views, words
 from db.errors import explained
 from db.failures import count_failures
+from db.figure_rows import Rows
 from db.identity import document_uid
 from db.log import added, corrections, questions, undo, verdicts
 from db.log.desk import save_desk
@@ -66,13 +67,13 @@ class Review:
 
     # Documents in
 
-    def add(self, document: Document, figures: Sequence[Figure]) -> Added:
+    def add(self, document: Document, figures: Sequence[Figure] | Rows) -> Added:
         """Store a document and its figures in one transaction; a document that is there already changes nothing."""
         with explained(self.path):
             (added,) = storing.add(self.connection, [(document, figures)])
             return added
 
-    def add_all(self, documents: Iterable[tuple[Document, Sequence[Figure]]]) -> list[Added]:
+    def add_all(self, documents: Iterable[tuple[Document, Sequence[Figure] | Rows]]) -> list[Added]:
         """Store several documents in one transaction: all of them, or none where it raises."""
         with explained(self.path):
             return storing.add(self.connection, documents)

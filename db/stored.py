@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from db.errors import ReviewError
+from db.figure_rows import FIGURE_COLUMNS, row_of
 from db.rows import figure_of
-from db.storing import FIGURE_COLUMNS, figure_values
 from figures.model import CONTEXT, Figure
 from seeds.document import Document, Item, Zone
 
@@ -68,11 +68,10 @@ def stored_figures(connection: sqlite3.Connection, document_id: int) -> list[Sto
 
 def write_figure(connection: sqlite3.Connection, row_id: int, document_id: int, text: str, figure: Figure) -> None:
     """Give a figure's row this place and these values and make it live, inside a transaction; its id stays."""
-    names = ", ".join(f'"{name}" = ?' for name in FIGURE_COLUMNS)
-    values = figure_values(document_id, text, figure)
+    names = ", ".join(f'"{name}" = ?' for name in ("document_id", *FIGURE_COLUMNS))
     connection.execute(
         f"UPDATE figures SET {names}, status = 'live', queued = ? WHERE id = ?",
-        (*values, int(figure.checkable), row_id),
+        (document_id, *row_of(text, figure), figure.checkable, row_id),
     )
 
 

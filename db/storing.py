@@ -4,39 +4,21 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from operator import attrgetter
 from typing import Any
 
+from db.figure_rows import CHECKABLE, END, FIGURE_COLUMNS, START, Row, Rows, rows_of
 from db.identity import canonical_url, document_uid, figure_id
 from db.model import Added
 from db.reading import known_document
 from db.transaction import writing
 from figures.model import Figure
-from figures.record import number_text
 from figures.version import EXTRACTOR_VERSION
 from seeds.document import Document, stored_text
-
-#: Longer sentences are stored as this many characters around the figure.
-SENTENCE_LIMIT = 1000
 
 _DOCUMENT_COLUMNS = (
     *("id", "uid", "version", "name", "title", "publisher", "author", "url", "canonical_url", "published"),
     *("language", "retrieved", "extractor_version", "archived", "source_sha256", "text_sha256", "text"),
 )
-_AS_EXTRACTED = (
-    *("item", "zone", "start", "end", "text", "bound", "approximate", "kind", "unit", "iso", "noun", "predicate"),
-    *("place", "modifier", "increment", "vague", "attribution", "hedge", "as_of", "as_of_start", "as_of_end"),
-    *("sentence_start", "sentence_end", "checkable", "why_not", "prefix", "suffix"),
-)
-#: What the extractor says of a figure, and where it stands: the columns of figures that figure_values gives.
-FIGURE_COLUMNS = (
-    *("document_id", "teaser", "low", "high", "low_value", "high_value", "sentence"),
-    *_AS_EXTRACTED,
-)
-
-
-# All at once: one by one takes three times as long.
-_as_extracted = attrgetter(*_AS_EXTRACTED)
 
 
 def _insert(table: str, columns: Sequence[str]) -> str:
@@ -47,17 +29,17 @@ def _insert(table: str, columns: Sequence[str]) -> str:
 _INSERT_DOCUMENT = _insert("documents", _DOCUMENT_COLUMNS)
 _INSERT_ITEM = _insert("items", ("document_id", "number", "title", "published"))
 _INSERT_ZONE = _insert("zones", ("document_id", "start", "end", "kind", "item"))
-_INSERT_FIGURE = _insert("figures", ("id", "uid", "origin", "queued", *FIGURE_COLUMNS))
+_INSERT_FIGURE = _insert("figures", ("id", "uid", "origin", "queued", "document_id", *FIGURE_COLUMNS))
 
 
-def add(connection: sqlite3.Connection, documents: Iterable[tuple[Document, Sequence[Figure]]]) -> list[Added]:
+def add(connection: sqlite3.Connection, documents: Iterable[tuple[Document, Sequence[Figure] | Rows]]) -> list[Added]:
     """Store documents and their figures in one transaction; a document that is there already changes nothing.
 
     Gives what became of each, in the order given.
     """
     outcomes: dict[str, Added] = {}
     added: list[Added] = []
-    fresh: list[tuple[str, Document, Sequence[Figure]]] = []
+    fresh: list[tuple[str, Document, Sequence[Row]]] = []
     with writing(connection):
         last, row_id = last_figure(connection), _last(connection, "documents")
         for document, figures in documents:
@@ -65,13 +47,14 @@ def add(connection: sqlite3.Connection, documents: Iterable[tuple[Document, Sequ
             outcome = outcomes.get(uid) or known_document(connection, uid)
             if outcome is None:
                 row_id += 1
-                fresh.append((uid, document, figures))
-                outcome = Added(row_id, uid, True, len(figures), sum(figure.checkable for figure in figures))
+                rows = figures.rows if isinstance(figures, Rows) else rows_of(document.text, figures)
+                fresh.append((uid, document, rows))
+                outcome = Added(row_id, uid, True, len(rows), sum(row[CHECKABLE] for row in rows))
             outcomes[uid] = replace(outcome, new=False)
             added.append(outcome)
         ids = store_documents(connection, [(uid, document, 1) for uid, document, _ in fresh])
         stored = zip(ids, fresh, strict=True)
-        store_figures(connection, [(row, uid, document.text, figures) for row, (uid, document, figures) in stored])
+        store_figures(connection, [(document_id, uid, rows) for document_id, (uid, _, rows) in stored])
         index(connection, after=last)
     return added
 
@@ -122,26 +105,26 @@ def store_documents(connection: sqlite3.Connection, documents: Sequence[tuple[st
 
 def store_figures(
     connection: sqlite3.Connection,
-    documents: Sequence[tuple[int, str, str, Sequence[Figure]]],
+    documents: Sequence[tuple[int, str, Sequence[Row]]],
     *,
     origin: str = "extracted",
 ) -> list[int]:
     """Store figures of documents, mint their ids, count them, and give their row ids; inside a transaction.
 
-    Each document is given by its row id, uid, text and figures. The transaction has to index the figures too.
+    Each document is given by its row id, its uid and the rows of its figures. The transaction has to index them too.
     """
-    owned = [(row_id, uid, text, figure) for row_id, uid, text, figures in documents for figure in figures]
+    owned = [(document_id, uid, row) for document_id, uid, rows in documents for row in rows]
     first = last_figure(connection) + 1
     ids = list(range(first, first + len(owned)))
-    minted = _mint(connection, [(uid, figure) for _, uid, _, figure in owned])
+    minted = _mint(connection, [(uid, row[START], row[END]) for _, uid, row in owned])
     connection.executemany(
         _INSERT_FIGURE,
         [
-            (row_id, name, origin, int(figure.checkable), *figure_values(document_id, text, figure))
-            for row_id, name, (document_id, _, text, figure) in zip(ids, minted, owned, strict=True)
+            (row_id, name, origin, row[CHECKABLE], document_id, *row)
+            for row_id, name, (document_id, _, row) in zip(ids, minted, owned, strict=True)
         ],
     )
-    queue = sum(figure.checkable for *_, figure in owned)
+    queue = sum(row[CHECKABLE] for *_, row in owned)
     _count(connection, [(len(owned), "figures"), (queue, "queue"), (queue, "unreviewed")])
     return ids
 
@@ -162,7 +145,7 @@ def insert_figures(
 ) -> list[int]:
     """Store figures of one document (its row id, uid and text), index and count them, and give their row ids."""
     last = last_figure(connection)
-    ids = store_figures(connection, [(document_id, uid, text, figures)], origin=origin)
+    ids = store_figures(connection, [(document_id, uid, rows_of(text, figures))], origin=origin)
     index(connection, after=last)
     return ids
 
@@ -189,32 +172,17 @@ def _document_values(row_id: int, uid: str, document: Document, version: int) ->
     )
 
 
-def figure_values(document_id: int, text: str, figure: Figure) -> tuple[Any, ...]:
-    """Give a figure's values in the order of FIGURE_COLUMNS; `text` is its document's."""
-    low, high = figure.low, figure.high
-    return (
-        document_id,
-        figure.zone == "teaser",
-        None if low is None else number_text(low),
-        None if high is None else number_text(high),
-        None if low is None else float(low),
-        None if high is None else float(high),
-        sentence_of(text, figure),
-        *_as_extracted(figure),
-    )
-
-
-def _mint(connection: sqlite3.Connection, figures: Sequence[tuple[str, Figure]]) -> list[str]:
-    """Mint ids, by the uids of their documents, that neither this batch nor the file has."""
-    first = [figure_id(uid, figure.start, figure.end) for uid, figure in figures]
+def _mint(connection: sqlite3.Connection, figures: Sequence[tuple[str, int, int]]) -> list[str]:
+    """Mint ids, by the uids of their documents and their offsets, that neither this batch nor the file has."""
+    first = [figure_id(uid, start, end) for uid, start, end in figures]
     known = connection.execute(
         "SELECT uid FROM figures WHERE uid IN (SELECT value FROM json_each(?)) LIMIT 1", (json.dumps(first),)
     ).fetchone()
     if known is None and len(set(first)) == len(first):
         return first
     taken = _Taken(connection)
-    for uid, figure in figures:
-        taken.minted[figure_id(uid, figure.start, figure.end, taken)] = None
+    for uid, start, end in figures:
+        taken.minted[figure_id(uid, start, end, taken)] = None
     return list(taken.minted)
 
 
@@ -239,16 +207,6 @@ def _last(connection: sqlite3.Connection, table: str) -> int:
 
 def _count(connection: sqlite3.Connection, counts: Iterable[tuple[int, str]]) -> None:
     connection.executemany("UPDATE counters SET value = value + ? WHERE name = ?", counts)
-
-
-def sentence_of(text: str, figure: Figure) -> str:
-    """Give the sentence around a figure; where it is very long, the part around the figure, cut with …."""
-    start, end = figure.sentence_start, figure.sentence_end
-    if end - start <= SENTENCE_LIMIT:
-        return text[start:end]
-    room = SENTENCE_LIMIT // 2
-    first, last = max(start, figure.start - room), min(end, figure.start + room)
-    return ("…" if first > start else "") + text[first:last] + ("…" if last < end else "")
 
 
 def _clean(value: str | None) -> str | None:

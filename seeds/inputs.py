@@ -57,8 +57,9 @@ class Inputs:
         self._lines: dict[str, list[Line]] = {}
 
     def add(self, inputs: Iterable[str]) -> None:
-        """Add inputs, behind the others."""
-        self._inputs += inputs
+        """Add inputs that are not among them, behind the others."""
+        known = set(map(str, self._inputs))
+        self._inputs += [each for each in inputs if each not in known]
 
     def sources(self) -> Iterator[Source | Failure]:
         """List what is to be read, in its order, without reading or fetching it; may be asked for again."""

@@ -11,8 +11,8 @@ from time import monotonic
 from typing import Protocol, TypeVar
 
 from db.crew.model import Crew, Job, Lost
-from db.crew.work import Values, extract_all, figures_of, read_all
-from figures.model import Figure
+from db.crew.work import extract_all, read_all
+from db.figure_rows import Rows
 from seeds.document import Document
 from seeds.readers import Failure, Reading, Source
 
@@ -20,7 +20,7 @@ from seeds.readers import Failure, Reading, Source
 TOGETHER, HEAVY = 20, 1 << 20
 #: So much is sent for each of the crew before the first of it is waited for.
 AHEAD = 2
-#: So many documents wait at most for those among them that have to be extracted.
+#: So many documents, or parts, wait at most for those among them that the crew has.
 WAITING = 200
 #: While so many bytes are under way no more is sent.
 FULL = 16 << 20
@@ -39,7 +39,7 @@ class Taken:
 
     source: Source
     reading: Reading | Failure
-    found: Sequence[Figure] | Failure | None = None
+    found: Rows | Failure | None = None
 
 
 def taken(
@@ -56,7 +56,7 @@ def taken(
 
 
 class _Part(Protocol[_Given_co]):
-    """Some of what is under way; `weight` in bytes."""
+    """Some of what is under way; `weight` in bytes, 0 where the crew has nothing of it."""
 
     @property
     def weight(self) -> int: ...
@@ -71,15 +71,17 @@ class _Part(Protocol[_Given_co]):
 
 
 def _in_order(parts: Iterable[_Part[_Given]], crew: Crew) -> Generator[_Given, None, None]:
-    """Give parts in their order, while at most so many more are under way that nobody of the crew has to wait."""
+    """Give parts in their order, while so much more is under way that nobody of the crew has to wait, and no more."""
     under_way: deque[_Part[_Given]] = deque()
-    weight = 0
+    weight = jobs = 0
     for part in parts:
         under_way.append(part)
-        weight += part.weight
-        while under_way and (len(under_way) > AHEAD * crew.size or weight > FULL or under_way[0].ready()):
+        weight, jobs = weight + part.weight, jobs + bool(part.weight)
+        while under_way and (
+            under_way[0].ready() or jobs > AHEAD * crew.size or weight > FULL or len(under_way) > WAITING
+        ):
             first = under_way.popleft()
-            weight -= first.weight
+            weight, jobs = weight - first.weight, jobs - bool(first.weight)
             yield from first.give()
     for part in under_way:
         yield from part.give()
@@ -154,7 +156,7 @@ class _Extracting:
 
     all: Sequence[Taken]
     places: Sequence[int]
-    job: "Job[list[Values] | Failure] | None"
+    job: "Job[Rows | Failure] | None"
     weight: int
 
     def ready(self) -> bool:
@@ -163,13 +165,8 @@ class _Extracting:
     def give(self) -> Iterator[Taken]:
         found = dict(zip(self.places, self.job.results(), strict=True)) if self.job else {}
         for place, one in enumerate(self.all):
-            yield replace(one, found=_figures(one, found[place])) if place in found else one
-
-
-def _figures(one: Taken, found: list[Values] | Failure | Lost) -> Sequence[Figure] | Failure:
-    if isinstance(found, Lost):
-        return Failure(one.source.name, found.why)
-    return found if isinstance(found, Failure) else figures_of(found)
+            rows = found.get(place)
+            yield replace(one, found=Failure(one.source.name, rows.why) if isinstance(rows, Lost) else rows)
 
 
 def _extracting_parts(read: Iterable[Taken], crew: Crew, skip: Callable[[Document], bool]) -> Iterator[_Part[Taken]]:

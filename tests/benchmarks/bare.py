@@ -8,9 +8,9 @@ from time import perf_counter
 from types import TracebackType
 from typing import Self
 
+from db.figure_rows import FIGURE_COLUMNS, row_of
 from db.identity import canonical_url, document_uid, figure_id
 from db.schema import create
-from db.storing import FIGURE_COLUMNS, figure_values
 from figures.model import Figure
 from figures.version import EXTRACTOR_VERSION
 from seeds.document import Document
@@ -19,7 +19,7 @@ _DOCUMENT = (
     *("id", "uid", "version", "name", "title", "publisher", "author", "url", "canonical_url", "published"),
     *("language", "retrieved", "extractor_version", "source_sha256", "text_sha256", "text"),
 )
-_FIGURE = ("id", "uid", "origin", "queued", *FIGURE_COLUMNS)
+_FIGURE = ("id", "uid", "origin", "queued", "document_id", *FIGURE_COLUMNS)
 _AT = "2026-01-06T08:00:00.{:06}Z"
 
 
@@ -54,7 +54,7 @@ class Bare:
             zones += [(number, zone.start, zone.end, zone.kind, zone.item) for zone in document.zones]
             for figure in found:
                 self._figures += 1
-                values = figure_values(number, document.text, figure)
+                values = (number, *row_of(document.text, figure))
                 name = figure_id(uid, figure.start, figure.end)
                 figures.append((self._figures, name, "extracted", int(figure.checkable), *values))
         began = perf_counter()

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from db import Review, ReviewError, open_review
 from db.errors import AmbiguousFigure, UnknownFigure
+from db.figure_rows import SENTENCE_LIMIT
 from db.identity import canonical_url, document_uid, figure_id
 from db.stored import stored_document
-from db.storing import SENTENCE_LIMIT
 from tests.factories import make_document, make_figure, sample
 
 

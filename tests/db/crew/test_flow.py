@@ -116,6 +116,18 @@ def test_no_more_than_is_under_way_is_taken_from_the_input() -> None:
     assert len(met) <= 4 * (AHEAD * crew.size + 1) * TOGETHER
 
 
+def test_what_is_known_in_between_keeps_nobody_from_working() -> None:
+    class Never(Random):
+        def random(self) -> float:
+            return 1.0
+
+    crew = _Lazy(size=3, reads=False, chance=Never())
+    # Of twenty sources two have documents that are not known.
+    sources = [Source("5" if number % 20 < 2 else "1", None) for number in range(4000)]
+    assert len(list(taken(sources, crew, _read, _known))) == 4000
+    assert crew.most == AHEAD * crew.size + 1
+
+
 def test_a_small_input_is_dealt_with_here() -> None:
     crew = _Lazy(small=1 << 18)
     sources = [Source(str(number), "there", 4000) for number in range(30)]

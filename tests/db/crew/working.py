@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from db.crew.processes import Processes
-from db.crew.work import Values, extract_all
+from db.crew.work import extract_all
+from db.figure_rows import Rows
 from seeds.document import Document
 from seeds.readers import Failure
 
@@ -63,7 +64,7 @@ def doubled(items: Sequence[int]) -> list[int]:
     return [2 * item for item in items]
 
 
-def dying(documents: Sequence[Document]) -> list[list[Values] | Failure]:
+def dying(documents: Sequence[Document]) -> list[Rows | Failure]:
     """Extract, and die of a document that says so."""
     if any("trap" in document.text for document in documents):
         os._exit(9)
