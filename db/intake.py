@@ -1,7 +1,7 @@
 """Intake: inputs are read, their figures extracted and stored, document by document."""
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from db.crew.model import Crew
     from db.figure_rows import Rows
     from figures.model import Figure
+    from seeds.inputs import Inputs
+    from seeds.links import LinkList
     from seeds.readers import Failure
+    from seeds.web import WebOptions
 
 #: What is said of an edited text that was left out.
 ANOTHER_TEXT = (
@@ -33,7 +36,7 @@ OnProgress = Callable[[Step], None]
 
 def take_in(
     review: Review,
-    inputs: Iterable[str | Path],
+    inputs: "Iterable[str | Path | LinkList]",
     *,
     stdin: BinaryIO | None = None,
     on_progress: OnProgress | None = None,
@@ -42,6 +45,8 @@ def take_in(
     as_new: bool = False,
     retry_failed: bool = False,
     crew: "Crew | None" = None,
+    web: "WebOptions | None" = None,
+    fields: Mapping[str, str] | None = None,
 ) -> IntakeReport:
     """Read inputs, extract their figures and store them, a few documents at a time.
 
@@ -49,18 +54,20 @@ def take_in(
     standard input. An edited text of a document that is there is its new version with `update`, a document of its own
     with `as_new`, else it is left out. With `retry_failed` inputs that failed before are tried again. With a `crew`
     long inputs are read and extracted by it, and stored as they would be without. Inputs are `counted` beforehand
-    where `on_progress` is to be told of how many.
+    where `on_progress` is to be told of how many. `web` tells how addresses are fetched,
+    `fields` are the names that files of many articles give to what a document has.
     After ctrl+c the report tells what was stored until then, which stays.
     Raises ReviewError only where the review itself cannot be read or written, or the crew is gone; what was stored
     before stays.
     """
     manner = _Manner(update, as_new, retry_failed, counted)
-    return _Intake(Destination(review.path, review.reviewer, review), on_progress, manner).run(inputs, stdin, crew)
+    given = _given(inputs, stdin, web, fields)
+    return _Intake(Destination(review.path, review.reviewer, review), on_progress, manner).run(given, crew)
 
 
 def add_to_file(
     path: str | Path,
-    inputs: Iterable[str | Path],
+    inputs: "Iterable[str | Path | LinkList]",
     *,
     reviewer: str,
     stdin: BinaryIO | None = None,
@@ -70,6 +77,8 @@ def add_to_file(
     as_new: bool = False,
     retry_failed: bool = False,
     crew: "Crew | None" = None,
+    web: "WebOptions | None" = None,
+    fields: Mapping[str, str] | None = None,
 ) -> IntakeReport:
     """Take inputs into the review file at path, which is made with the first readable document if there is none.
 
@@ -77,14 +86,26 @@ def add_to_file(
     """
     path = Path(path)
     manner = _Manner(update, as_new, retry_failed, counted)
+    given = _given(inputs, stdin, web, fields)
     if path.exists() or path.is_symlink():
         with open_review(path, reviewer=reviewer) as review:
-            return _Intake(Destination(path, reviewer, review), on_progress, manner).run(inputs, stdin, crew)
+            return _Intake(Destination(path, reviewer, review), on_progress, manner).run(given, crew)
     destination = Destination(path, reviewer, None)
     try:
-        return _Intake(destination, on_progress, manner).run(inputs, stdin, crew)
+        return _Intake(destination, on_progress, manner).run(given, crew)
     finally:
         destination.close()
+
+
+def _given(
+    inputs: "Iterable[str | Path | LinkList]",
+    stdin: BinaryIO | None,
+    web: "WebOptions | None",
+    fields: Mapping[str, str] | None,
+) -> "Inputs":
+    from seeds.inputs import Inputs
+
+    return Inputs(inputs, stdin or getattr(sys.stdin, "buffer", None), web, fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +133,11 @@ class _Intake:
         self._read = 0
         self._total: int | None = None
 
-    def run(self, inputs: Iterable[str | Path], stdin: BinaryIO | None, crew: "Crew | None") -> IntakeReport:
+    def run(self, given: "Inputs", crew: "Crew | None") -> IntakeReport:
         """Take the inputs in, and compare; gives what came of it."""
         stopped = False
         try:
-            self._take_all(inputs, stdin or getattr(sys.stdin, "buffer", None), crew)
+            self._take_all(given, crew)
             self._compare()
         except KeyboardInterrupt:
             stopped = True
@@ -125,14 +146,13 @@ class _Intake:
             self._outcomes.keep(self._destination.opened)
         return self._outcomes.report(self._read if stopped else None)
 
-    def _take_all(self, inputs: Iterable[str | Path], stdin: BinaryIO | None, crew: "Crew | None") -> None:
+    def _take_all(self, given: "Inputs", crew: "Crew | None") -> None:
         from db.crew.flow import taken
-        from seeds.readers import read_source, sources
 
-        listed = [*inputs, *self._outcomes.begin(self._destination.opened, self._manner.retry_failed)]
+        given.add(self._outcomes.begin(self._destination.opened, self._manner.retry_failed))
         if self._manner.counted:
-            self._total = sum(1 for _ in sources(listed))
-        with closing(taken(sources(listed), crew, lambda source: read_source(source, stdin), self._settled)) as flow:
+            self._total = sum(1 for _ in given.sources())
+        with closing(taken(given.sources(), crew, given.read, self._settled)) as flow:
             for one in flow:
                 self._outcomes.reached(one.source)
                 self._take(one)

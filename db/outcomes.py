@@ -7,6 +7,7 @@ from db.errors import explained
 from db.failures import failed_inputs, keep_failures
 from db.model import Added, IntakeReport
 from db.review import Review
+from seeds.links import is_list
 from seeds.readers import STANDARD_INPUT, Failure, Source
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Outcomes:
     def failed(self, name: str, failure: Failure) -> None:
         """Note a failure of the source of this name."""
         self._failures.append(failure)
-        if name == STANDARD_INPUT:  # which nobody can read again
+        if name == STANDARD_INPUT or is_list(name):  # which nobody can read again, or only whole
             return
         self._failed.add(name)
         what = (

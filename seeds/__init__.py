@@ -4,21 +4,27 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from seeds.document import Document, Item, Zone, ZoneKind, stored_text, text_hash
-    from seeds.readers import Failure, Reading, document_from_text, read_inputs
+    from seeds.inputs import read_inputs
+    from seeds.links import LinkList
+    from seeds.readers import Failure, Reading, document_from_text, read_bytes
     from seeds.samples import sample_paths
+    from seeds.web import WebOptions
     from seeds.zones import zones_of
 
 _WHERE = {
     "Document": "seeds.document",
     "Item": "seeds.document",
+    "WebOptions": "seeds.web",
     "Zone": "seeds.document",
     "ZoneKind": "seeds.document",
     "stored_text": "seeds.document",
     "text_hash": "seeds.document",
     "Failure": "seeds.readers",
+    "LinkList": "seeds.links",
     "Reading": "seeds.readers",
     "document_from_text": "seeds.readers",
-    "read_inputs": "seeds.readers",
+    "read_bytes": "seeds.readers",
+    "read_inputs": "seeds.inputs",
     "zones_of": "seeds.zones",
     "sample_paths": "seeds.samples",
 }
@@ -27,10 +33,13 @@ __all__ = [
     "Document",
     "Failure",
     "Item",
+    "LinkList",
     "Reading",
+    "WebOptions",
     "Zone",
     "ZoneKind",
     "document_from_text",
+    "read_bytes",
     "read_inputs",
     "sample_paths",
     "stored_text",

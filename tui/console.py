@@ -96,9 +96,9 @@ def warn_all(warnings: Iterable[str], failures: Iterable[str]) -> int:
     return code
 
 
-def announce_stdin(inputs: Iterable[str]) -> None:
-    """Say that the keyboard is being read, where "-" is among the inputs and nothing is piped in."""
-    if "-" in inputs and sys.stdin is not None and sys.stdin.isatty():
+def announce_stdin(inputs: Iterable[object]) -> None:
+    """Say that the keyboard is being read, where "-" is among the inputs or lists and nothing is piped in."""
+    if any(getattr(each, "path", each) == "-" for each in inputs) and sys.stdin is not None and sys.stdin.isatty():
         note("reading what you type or paste; end it with ctrl+d on a line of its own")
 
 

@@ -20,7 +20,7 @@ from seeds.readers import Failure, Reading, Source
 TOGETHER, HEAVY = 20, 1 << 20
 #: So much is sent for each of the crew before the first of it is waited for.
 AHEAD = 2
-#: So many documents wait at most for those among them that have to be extracted.
+#: So many documents, or parts, wait at most for those among them that the crew has.
 WAITING = 200
 #: While so many bytes are under way no more is sent.
 FULL = 16 << 20
@@ -56,7 +56,7 @@ def taken(
 
 
 class _Part(Protocol[_Given_co]):
-    """Some of what is under way; `weight` in bytes."""
+    """Some of what is under way; `weight` in bytes, 0 where the crew has nothing of it."""
 
     @property
     def weight(self) -> int: ...
@@ -71,15 +71,17 @@ class _Part(Protocol[_Given_co]):
 
 
 def _in_order(parts: Iterable[_Part[_Given]], crew: Crew) -> Generator[_Given, None, None]:
-    """Give parts in their order, while at most so many more are under way that nobody of the crew has to wait."""
+    """Give parts in their order, while so much more is under way that nobody of the crew has to wait, and no more."""
     under_way: deque[_Part[_Given]] = deque()
-    weight = 0
+    weight = jobs = 0
     for part in parts:
         under_way.append(part)
-        weight += part.weight
-        while under_way and (len(under_way) > AHEAD * crew.size or weight > FULL or under_way[0].ready()):
+        weight, jobs = weight + part.weight, jobs + bool(part.weight)
+        while under_way and (
+            under_way[0].ready() or jobs > AHEAD * crew.size or weight > FULL or len(under_way) > WAITING
+        ):
             first = under_way.popleft()
-            weight -= first.weight
+            weight, jobs = weight - first.weight, jobs - bool(first.weight)
             yield from first.give()
     for part in under_way:
         yield from part.give()
@@ -138,7 +140,7 @@ def _reading_parts(sources: Iterable[Source | Failure], crew: Crew, read: Reader
 
     for source in sources:
         so_far += 0 if isinstance(source, Failure) else source.size
-        if isinstance(source, Failure) or source.path is None or so_far <= crew.small:
+        if isinstance(source, Failure) or source.path is None or source.endless or so_far <= crew.small:
             yield from sent()
             yield _Here(source, read)
             continue

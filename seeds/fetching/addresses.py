@@ -2,9 +2,7 @@
 
 import socket
 from collections.abc import Callable, Collection
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
-
-Address = IPv4Address | IPv6Address
+from ipaddress import IPv4Address, IPv6Network, ip_address
 
 #: Gives every address of a host, as text; raises OSError where it has none.
 Resolver = Callable[[str], list[str]]
@@ -52,31 +50,26 @@ def allowed(host: str, resolver: Resolver, hosts: Collection[str]) -> tuple[list
         return found, None
     private = next((address for address in found if not is_public(address)), None)
     if private is not None:
-        return [], f"{host} is at {private}, which is no public address; --allow-host {host} lets it through"
+        is_it = "is" if host == private else f"is {private}, which is" if written else f"is at {private}, which is"
+        return [], f"{host} {is_it} no public address; --allow-host {host} lets it through"
     return found, None
 
 
 def is_public(address: str) -> bool:
-    """Tell whether an address is one of the public internet, also where it is wrapped in another."""
+    """Tell whether an address is one of the public internet; of an IPv6 one that leads to IPv4, whether that is."""
     try:
         parsed = ip_address(address)
     except ValueError:
         return False
     if isinstance(parsed, IPv4Address):
         return _is_public_4(parsed)
-    inside = _inside(parsed)
-    if inside:
-        return all(map(_is_public_4, inside))
-    return parsed in _UNICAST and parsed.is_global and parsed.scope_id is None
+    stands_for = IPv4Address(int(parsed) & 0xFFFFFFFF) if parsed in _TRANSLATED else parsed.ipv4_mapped
+    if stands_for is not None:
+        return _is_public_4(stands_for)
+    leads_to = parsed.sixtofour
+    public = parsed in _UNICAST and parsed.is_global and parsed.scope_id is None
+    return public and (leads_to is None or _is_public_4(leads_to))
 
 
 def _is_public_4(address: IPv4Address) -> bool:
     return address.is_global and not address.is_multicast and not address.is_reserved
-
-
-def _inside(address: IPv6Address) -> list[IPv4Address]:
-    """Give the IPv4 addresses that an IPv6 one leads to: mapped, translated, 6to4, Teredo (server and client)."""
-    if address in _TRANSLATED:
-        return [IPv4Address(int(address) & 0xFFFFFFFF)]
-    found = [wrapped for wrapped in (address.ipv4_mapped, address.sixtofour) if wrapped is not None]
-    return [*found, *(address.teredo or ())]

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from urllib3.connection import HTTPConnection
     from urllib3.response import HTTPResponse
 
-_ACCEPT = "text/html, application/xhtml+xml, text/plain, application/pdf, application/xml;q=0.8, */*;q=0.1"
+_ACCEPT = (
+    "text/html, application/xhtml+xml, text/plain, application/pdf, application/rss+xml, application/atom+xml, "
+    "application/xml;q=0.8, */*;q=0.1"
+)
 _PORTS = {"http": 80, "https": 443}
 #: What a name in the domain name system is written in once it is ASCII; underscores are seen in practice.
 _NAME = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
@@ -63,15 +66,15 @@ def target_of(url: str) -> Target:
     if parts.username is not None or parts.password is not None:
         raise BadAddress("an address with a name or password in it is not fetched; save the page and add that")
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    return Target(parts.scheme, ascii_host(host), port or _PORTS[parts.scheme], quote(path, safe=_PATH_CHARACTERS))
+    return Target(parts.scheme, host_name(host), port or _PORTS[parts.scheme], quote(path, safe=_PATH_CHARACTERS))
 
 
-def ascii_host(host: str) -> str:
-    """Give a host's name as it is looked up: lower case, in ASCII, without a last dot; an IPv6 address as it is.
+def host_name(host: str) -> str:
+    """Give a host's name as it is looked up: lower case, in ASCII, without a last dot or the brackets of IPv6.
 
     Raises BadAddress for what cannot be the name of a host.
     """
-    name = host.lower()
+    name = (host[1:-1] if host[:1] + host[-1:] == "[]" else host).lower()
     if ":" in name:
         if literal(name) is None:
             raise BadAddress("this is no address; check it")

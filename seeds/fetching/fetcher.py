@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from seeds.fetching.addresses import Resolver, allowed, resolve
-from seeds.fetching.asking import Answer, BadAddress, Target, ascii_host, ask, target_of
+from seeds.fetching.asking import Answer, BadAddress, Target, ask, host_name, target_of
 from seeds.fetching.bodies import LATE, BodyRefused, whole_body
 from seeds.fetching.limits import ENDINGS, KINDS, VAGUE, Limits
 
@@ -63,7 +63,7 @@ class Fetcher:
     def __init__(
         self, hosts: Collection[str] = (), *, limits: Limits | None = None, resolver: Resolver = resolve
     ) -> None:
-        self._hosts = frozenset(ascii_host(host[1:-1] if host[:1] + host[-1:] == "[]" else host) for host in hosts)
+        self._hosts = frozenset(map(host_name, hosts))
         self._limits = limits or Limits()
         self._resolver = resolver
 

@@ -11,7 +11,6 @@ ROBOT = "figcheck"
 KINDS = {
     "text/html": "html",
     "application/xhtml+xml": "html",
-    "text/plain": "text",
     "text/markdown": "text",
     "text/x-markdown": "text",
     "application/pdf": "pdf",
@@ -47,4 +46,4 @@ def user_agent() -> str:
         number = version("figcheck")
     except PackageNotFoundError:
         number = "0"
-    return f"{ROBOT}/{number} (+checks figures in news; fetches what a person named)"
+    return f"{ROBOT}/{number} (checks figures in news; fetches what a person named)"

@@ -1,4 +1,4 @@
-"""Documents coming in: files, folders and standard input, one Reading or one Failure for each."""
+"""Documents coming in: files, folders and standard input, Readings and Failures for each."""
 
 from __future__ import annotations
 
@@ -7,23 +7,24 @@ import stat
 from typing import TYPE_CHECKING, NamedTuple
 
 from seeds.document import Document
-from seeds.frontmatter import front_matter
-from seeds.readers.decode import decoded, is_binary
-from seeds.readers.text import Reading, reading_from_text
+from seeds.readers import reading
+from seeds.readers.kinds import ENDINGS, HEAD, STREAMED, kind_of, read_bytes, read_records
+from seeds.readers.reading import Failure, Reading, too_large
+from seeds.readers.text import reading_from_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
     from typing import BinaryIO
 
 __all__ = [
     "KINDS",
-    "LARGEST",
     "STANDARD_INPUT",
     "Failure",
     "Reading",
     "Source",
     "document_from_text",
+    "read_bytes",
     "read_inputs",
     "read_source",
     "reading_from_text",
@@ -31,58 +32,69 @@ __all__ = [
 ]
 
 #: The kinds of files that are read out of a folder; a file named by itself may have any ending.
-KINDS = (".txt", ".text", ".md", ".markdown")
-#: Larger files, in bytes, are refused before they are read.
-LARGEST = 64 * 1024 * 1024
+KINDS = tuple(ENDINGS)
 STANDARD_INPUT = "standard input"
-_EMPTY = "empty: there is no text in it; give it some or leave it out"
-
-
-class Failure(NamedTuple):
-    """An input that could not be taken in: its name as given, and in one line what is wrong and what to do."""
-
-    name: str
-    reason: str
 
 
 class Source(NamedTuple):
     """Something to read: its name as told, its path, and its size in bytes.
 
-    A source without a path is no file: it can be read once, by whoever has it (standard input).
+    A source without a path is no file: it can be read once, by whoever has it (standard input). One with a `link` is
+    fetched: an address, or the path of a saved feed. `fields` are the names that JSONL and CSV files give to what a
+    document has.
     """
 
     name: str
     path: str | None
     size: int = 0
+    link: str | None = None
+    fields: Mapping[str, str] | None = None
+
+    @property
+    def endless(self) -> bool:
+        """Whether it may hold more documents than memory does, so that they cannot be read all at once."""
+        return self.path is not None and ENDINGS.get(os.path.splitext(self.path)[1].lower()) in STREAMED
 
 
-def sources(inputs: Iterable[str | Path]) -> Iterator[Source | Failure]:
+def sources(
+    inputs: Iterable[str | Path],
+    *,
+    fields: Mapping[str, str] | None = None,
+    seen: set[tuple[int, int]] | None = None,
+) -> Iterator[Source | Failure]:
     """List what is to be read for these inputs, in the order in which read_inputs reads it, without reading it.
 
-    A file met twice is listed once. Never raises for an input: a Failure stands in its place.
+    A file met twice is listed once; `seen` are those met before, by device and inode, and gets those met. Never raises
+    for an input: a Failure stands in its place.
     """
-    seen: set[tuple[int, int]] = set()
+    seen = set() if seen is None else seen
     asked_stdin = False
     for given in inputs:
         if str(given) == "-":
             if not asked_stdin:
-                yield Source(STANDARD_INPUT, None)
+                yield Source(STANDARD_INPUT, None, fields=fields)
             asked_stdin = True
         else:
-            yield from _from_path(str(given), shown_name(given), seen)
+            for found in _from_path(str(given), shown_name(given), seen):
+                yield found if isinstance(found, Failure) else found._replace(fields=fields)
 
 
 def read_source(source: Source, stdin: BinaryIO | None = None) -> Iterator[Reading | Failure]:
     """Read the documents of one source; never raises for it: a Failure stands in their place."""
-    yield _from_stream(stdin) if source.path is None else _from_file(source.path, source.name, source.size)
+    if source.path is None:
+        return _from_stream(stdin, source.fields)
+    return _from_file(source.path, source.name, source.size, source.fields)
 
 
-def read_inputs(inputs: Iterable[str | Path], stdin: BinaryIO | None = None) -> Iterator[Reading | Failure]:
+def read_inputs(
+    inputs: Iterable[str | Path], stdin: BinaryIO | None = None, *, fields: Mapping[str, str] | None = None
+) -> Iterator[Reading | Failure]:
     """Read files, folders (recursively, in order of their names) and standard input ("-"), in the order given.
 
-    A file met twice is read once. Never raises for an input: a Failure stands in its place.
+    A file met twice is read once. `fields` are the names that JSONL and CSV files give to what a document has ("text":
+    "content"), where they are not to be guessed. Never raises for an input: a Failure stands in its place.
     """
-    for found in sources(inputs):
+    for found in sources(inputs, fields=fields):
         if isinstance(found, Failure):
             yield found
         else:
@@ -150,53 +162,40 @@ def _from_folder(folder: str, name: str, seen: set[tuple[int, int]]) -> Iterator
         yield Failure(name, f"nothing to read in this folder; figcheck reads {', '.join(KINDS)} files")
 
 
-def _from_file(path: str, name: str, size: int) -> Reading | Failure:
-    if size > LARGEST:
-        return Failure(name, _too_large(size))
+def _from_file(path: str, name: str, size: int, fields: Mapping[str, str] | None) -> Iterator[Reading | Failure]:
     try:
         with open(path, "rb") as file:
-            data = file.read(LARGEST + 1)
+            yield from _from_open(file, reading.Source(shown_name(os.path.basename(path)), name, fields=fields), size)
     except OSError as error:
-        return Failure(name, _why(error, name))
-    return _from_bytes(data, shown_name(os.path.basename(path)), name)
+        yield Failure(name, _why(error, name))
 
 
-def _from_stream(stdin: BinaryIO | None) -> Reading | Failure:
+def _from_stream(stdin: BinaryIO | None, fields: Mapping[str, str] | None) -> Iterator[Reading | Failure]:
     if stdin is None:
-        return Failure(STANDARD_INPUT, "there is none to read; name a file instead of '-'")
+        yield Failure(STANDARD_INPUT, "there is none to read; name a file instead of '-'")
+        return
     try:
-        data = stdin.read(LARGEST + 1)
+        yield from _from_open(stdin, reading.Source(STANDARD_INPUT, STANDARD_INPUT, fields=fields))
     except (OSError, ValueError) as error:
-        return Failure(STANDARD_INPUT, f"could not be read ({error}); name a file instead of '-'")
-    return _from_bytes(data, STANDARD_INPUT, STANDARD_INPUT)
+        yield Failure(STANDARD_INPUT, f"could not be read ({error}); name a file instead of '-'")
 
 
-def _from_bytes(data: bytes, name: str, given: str) -> Reading | Failure:
-    """Make a document of the bytes of one file; `given` is the name that a failure is told under."""
-    if len(data) > LARGEST:
-        return Failure(given, _too_large(len(data)))
-    if not data.strip():
-        return Failure(given, _EMPTY)
-    if is_binary(data):
-        return Failure(given, "not a text; save its text to a .txt file and add that")
-    text, doubt = decoded(data)
-    start = text[:1000].lstrip().lower()
-    if start.startswith(("<!doctype html", "<html", "<?xml")):
-        return Failure(given, "a web page or other markup; save its text to a .txt file and add that")
-    reading = reading_from_text(text, name=name, source=data)
-    stored = reading.document.text
-    if not any(map(str.isalnum, stored[front_matter(stored).end :])):
-        return Failure(given, _EMPTY)
-    return Reading(reading.document, (doubt, *reading.warnings)) if doubt else reading
-
-
-def _too_large(size: int) -> str:
-    return f"larger than figcheck reads ({size // 2**20 + 1} MB, at most {LARGEST // 2**20}); split it"
+def _from_open(file: BinaryIO, source: reading.Source, size: int = 0) -> Iterator[Reading | Failure]:
+    """Read an open file, whole or record by record as its kind has it; `size` where it is known."""
+    head = file.read(HEAD)
+    kind = kind_of(head, source.name)
+    if kind in STREAMED and head.strip():
+        yield from read_records(file.read, head, kind, source)
+    elif size > reading.LARGEST:
+        yield Failure(source.given, too_large(size))
+    else:
+        data = head + file.read(reading.LARGEST + 1 - len(head)) if len(head) == HEAD else head
+        yield from read_bytes(data, name=source.name, given=source.given, kind=kind, fields=source.fields)
 
 
 def _why(error: OSError | ValueError, name: str) -> str:
     if name.lower().startswith(("http://", "https://", "http:/", "https:/")):
-        return "an address, and only files and folders are read; save its text to a .txt file and add that"
+        return "an address that is written otherwise than https://...; check it"
     if isinstance(error, FileNotFoundError):
         return "no such file or folder; check its name"
     if isinstance(error, PermissionError):

@@ -2,19 +2,13 @@
 
 import hashlib
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from seeds.dates import iso_date
 from seeds.document import Document, Zone, stored_text, text_hash
 from seeds.frontmatter import FrontMatter, front_matter
+from seeds.readers.metadata import Metadata
+from seeds.readers.reading import Reading
 from seeds.zones import same_headline, zones_of
-
-
-class Reading(NamedTuple):
-    """A document as read, and what a person should know about the reading: a line each, without the name."""
-
-    document: Document
-    warnings: tuple[str, ...] = ()
 
 
 def reading_from_text(
@@ -57,6 +51,40 @@ def reading_from_text(
         language=language or front.language,
     )
     return Reading(document, front.warnings)
+
+
+def reading_from_record(
+    text: str, *, name: str, source: bytes, about: Metadata, retrieved: str | None = None
+) -> Reading:
+    """Make a document of the text of a record, which says beside it where it comes from.
+
+    A title that the text does not print stands behind it, as a headline: its figures are read, and places in the text
+    are those in the record.
+    """
+    stored = stored_text(text)
+    items, zones = zones_of(stored, title=about.title, published=about.published, base=retrieved)
+    if about.title and not same_headline(stored, about.title, zones):
+        start = len(stored.rstrip()) + 2
+        stored = f"{stored.rstrip()}\n\n{about.title}"
+        zones = (*zones, Zone(start, len(stored), "headline"))
+    return Reading(
+        Document(
+            name=name,
+            text=stored,
+            source_sha256=hashlib.sha256(source).hexdigest(),
+            text_sha256=text_hash(stored),
+            retrieved=retrieved or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            items=items,
+            zones=zones,
+            title=items[0].title,
+            publisher=about.publisher,
+            author=about.author,
+            url=about.url,
+            published=items[0].published,
+            language=about.language,
+            archived=about.archived,
+        )
+    )
 
 
 def _front_zones(text: str, front: FrontMatter, printed: bool) -> list[Zone]:

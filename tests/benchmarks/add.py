@@ -59,7 +59,7 @@ def write_articles(folder: Path, count: int, seed: int) -> None:
 
 # Takes a folder in; says in JSON when all is stored and when all is done.
 _CHILD = """
-import json, sys
+import gc, json, sys
 from multiprocessing import active_children
 from time import perf_counter, process_time
 from db.crew import hired
@@ -83,6 +83,7 @@ def at(step):
         if compare == "no":
             raise Enough
 if __name__ == "__main__":
+    gc.set_threshold(50_000)  # as figcheck does
     path, folder, workers, compare = sys.argv[1:]
     began, stored = perf_counter(), None
     try:
@@ -192,6 +193,7 @@ def speed(folder: Path, work: Path, count: int, compare: bool) -> Iterator[Measu
         # Before and after: the machine may do other work meanwhile.
         before = alone(folder, workers)
         runs[workers] = take_in(work / f"{workers}.db", folder, workers, compare=compare)
+        (work / f"{workers}.db").unlink()
         own[workers] = [sum(pair) / 2 for pair in zip(before, alone(folder, workers), strict=True)]
     one, two = runs[1], runs[2]
     each = f"{count / two.stored:,.0f} against {count / one.stored:,.0f} documents/s"
@@ -212,8 +214,11 @@ def memory(folder: Path, work: Path, count: int) -> Iterator[Measured]:
     tenth.mkdir()
     for file in sorted(folder.iterdir())[: count // 10]:
         (tenth / file.name).symlink_to(file.resolve())
-    few = take_in(work / "few.db", tenth, 2, compare=False).memory
-    all_of_it = take_in(work / "all.db", folder, 2, compare=False).memory
+    path = work / "memory.db"
+    few = take_in(path, tenth, 2, compare=False).memory
+    path.unlink()
+    all_of_it = take_in(path, folder, 2, compare=False).memory
+    path.unlink()
     more = f"{few:.0f} MB with a tenth of the documents; Pss summed over all processes"
     yield Measured("memory with two workers", all_of_it, 300, "MB", False, more)
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import seeds.readers
 from seeds.document import stored_text, text_hash
 from seeds.readers import Failure, Reading, document_from_text, read_inputs
+from seeds.readers import reading as limits
 
 TEXT = "The ministry said that more than 4,200 people had left the valley."
 
@@ -76,8 +77,8 @@ def test_torn_utf_16_is_read_with_a_warning(tmp_path: Path) -> None:
     "data",
     [
         bytes(range(256)) * 40,
-        b"%PDF-1.7 text",
-        b"PK\x03\x04 text",
+        b"\x89PNG text",
+        b"\x1f\x8b text",
         b"abc\x00def",
         b"\x01\x02" * 9,
         b"SQLite format 3\0 text",
@@ -98,11 +99,16 @@ def test_empty_files_are_refused(tmp_path: Path, data: bytes) -> None:
     assert failure(path).reason.startswith("empty")
 
 
-@pytest.mark.parametrize("start", ["<!DOCTYPE html>", "\n<html>", "<?xml version='1.0'?>"])
-def test_markup_is_refused(tmp_path: Path, start: str) -> None:
+@pytest.mark.parametrize("start", ["<!DOCTYPE html>", "\n<html>", "<?xml version='1.0'?>\n<html>", "<!-- x --><body>"])
+def test_a_page_is_known_by_its_bytes(tmp_path: Path, start: str) -> None:
+    found = reading(tmp_path / "a.txt", f"{start}<p>{TEXT}</p>".encode())
+    assert found.document.text == TEXT
+
+
+def test_other_markup_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_text(f"{start}<p>{TEXT}</p>", encoding="utf-8")
-    assert "web page" in failure(path).reason
+    path.write_text(f"<?xml version='1.0'?><a><p>{TEXT}</p></a>", encoding="utf-8")
+    assert "mark-up" in failure(path).reason
 
 
 def test_terminal_escapes_are_text(tmp_path: Path) -> None:
@@ -183,7 +189,7 @@ def test_neither_file_nor_folder(tmp_path: Path) -> None:
 def test_large_files_are_refused_before_they_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
-    monkeypatch.setattr(seeds.readers, "LARGEST", 10)
+    monkeypatch.setattr(limits, "LARGEST", 10)
     assert "larger" in failure(path).reason
     (found,) = read("-", stdin=TEXT.encode())
     assert isinstance(found, Failure) and "larger" in found.reason

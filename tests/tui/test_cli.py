@@ -88,7 +88,7 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         (["lst"], "'lst' is neither a command nor a review file (did you mean 'list'?)"),
         (["--frob"], "no option --frob here; figcheck --help"),
         (["add"], "REVIEW, INPUT; figcheck add --help"),
-        (["add", "kursk.db"], "INPUT; figcheck add --help"),
+        (["add", "kursk.db"], "nothing to read; name files, folders or addresses"),
         (["mark", "kursk.db"], "FIGURE, VERDICT; figcheck mark --help"),
         (["status"], "REVIEW; figcheck status --help"),
         (["status", "kursk.db", "--jsn"], "--jsn; figcheck status --help"),

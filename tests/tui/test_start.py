@@ -155,7 +155,7 @@ async def test_what_could_not_be_taken_in_is_named_before_the_review_is_opened(
         await pilot.press("n", "enter")
         await until_shown(pilot, "give a name for the review")
         await pilot.press(*"kursk.db", "enter")
-        await until_shown(pilot, "give a file or a folder to take in")
+        await until_shown(pilot, "give a file, a folder or an address to take in")
         await pilot.press(*"none.txt 'one", "enter")
         await until_shown(pilot, "the sources cannot be read")
         await pilot.press("end", "backspace", *"e.txt'", "enter")

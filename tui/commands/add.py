@@ -7,18 +7,29 @@ from argparse import ArgumentParser, Namespace
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from tui.commands.command import Command, inputs_argument, review_argument, reviewer_option
+from seeds.links import LinkList, is_address
+from tui.commands.command import (
+    Command,
+    field_option,
+    fields_of,
+    given_inputs,
+    inputs_argument,
+    review_argument,
+    reviewer_option,
+    web_options,
+)
 from tui.console import Refused, announce_stdin, plural, progress_line, reviewer_name, say, warn_all
 
 if TYPE_CHECKING:
     from db.model import IntakeReport
     from db.versions.model import Updated
+    from seeds.web import WebOptions
 
 #: Endings of texts and tables: a new review is not made under such a name, since it was meant as an input.
 INPUT_ENDINGS = (
-    *(".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xml"),
+    *(".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml", ".xml"),
     *(".pdf", ".doc", ".docx", ".zip"),
-    *(".csv", ".json", ".jsonl"),
+    *(".csv", ".tsv", ".json", ".jsonl", ".ndjson"),
 )
 
 
@@ -27,7 +38,8 @@ ORDER = "the review comes first, as in figcheck add kursk.db FILE..."
 
 def _arguments(parser: ArgumentParser) -> None:
     review_argument(parser)
-    inputs_argument(parser, needed=False)
+    inputs_argument(parser)
+    field_option(parser)
     again = parser.add_mutually_exclusive_group()
     again.add_argument(
         "--update",
@@ -59,15 +71,17 @@ def _run(arguments: Namespace) -> int:
     _check_review_name(review)
     _check_given(arguments)
     reviewer = reviewer_name(arguments.reviewer)
+    given = given_inputs(arguments, needed=not arguments.retry_failed)
     itself = [name for name in arguments.input if _same_file(name, review)]
-    inputs = [name for name in arguments.input if name not in itself]
+    inputs = [each for each in given if each not in itself]
+    web = web_options(arguments)
     announce_stdin(inputs)
-    report = _take_in(arguments, inputs, reviewer)
+    report = _take_in(arguments, inputs, reviewer, web, fields_of(arguments))
     for updated in report.updated:
         say(_told(updated))
     if report.added or report.known:
         say(_summary(report))
-    elif not arguments.input and not report.failures and report.stopped_after is None:
+    elif not given and not report.failures and report.stopped_after is None:
         say("nothing failed before")
     failures = [f"{name}: this is the review itself, it is left out" for name in itself]
     failures += [f"{failure.name}: {failure.reason}" for failure in report.failures]
@@ -83,6 +97,8 @@ def _run(arguments: Namespace) -> int:
 def _check_review_name(review: str) -> None:
     if review == "-":
         raise Refused(f"- cannot be a review; {ORDER}", 2)
+    if is_address(review):
+        raise Refused(f"{review} is an address, not a review; {ORDER}", 2)
     if os.path.isdir(review):
         raise Refused(f"{review} is a folder, not a review; {ORDER}", 2)
     if review.lower().endswith(INPUT_ENDINGS) and not os.path.exists(review):
@@ -90,15 +106,19 @@ def _check_review_name(review: str) -> None:
 
 
 def _check_given(arguments: Namespace) -> None:
-    if not arguments.input and not arguments.retry_failed:
-        raise Refused("the following arguments are required: INPUT; figcheck add --help shows how", 2)
     if arguments.workers is not None and arguments.workers < 1:
         raise Refused(f"--workers {arguments.workers}: there has to be one at least", 2)
     if arguments.retry_failed and not os.path.exists(arguments.review):
         raise Refused(f"{arguments.review} does not exist, so nothing failed to go into it; {ORDER}")
 
 
-def _take_in(arguments: Namespace, inputs: list[str], reviewer: str) -> IntakeReport:
+def _take_in(
+    arguments: Namespace,
+    inputs: list[str | LinkList],
+    reviewer: str,
+    web: WebOptions | None,
+    fields: dict[str, str] | None,
+) -> IntakeReport:
     from db.crew import hired
     from db.errors import CannotOpen
     from db.intake import add_to_file
@@ -117,6 +137,8 @@ def _take_in(arguments: Namespace, inputs: list[str], reviewer: str) -> IntakeRe
                 as_new=arguments.as_new,
                 retry_failed=arguments.retry_failed,
                 crew=crew,
+                web=web,
+                fields=fields,
             )
     except CannotOpen as error:
         if review.lower().endswith(INPUT_ENDINGS):
@@ -155,7 +177,7 @@ def _told(updated: Updated) -> str:
 COMMAND = Command(
     name="add",
     shape="REVIEW INPUT...",
-    summary="take texts into a review; makes the review if it is new",
+    summary="take texts and web pages into a review; makes the review if it is new",
     more="A text that is there already is not added again, nor, without --update or --as-new, an edited text of it.\n"
     "What cannot be read is told at the end and kept for --retry-failed, the rest taken in.\n"
     "After ctrl+c what was taken in is kept, and the same command goes on from there.",
@@ -163,11 +185,16 @@ COMMAND = Command(
     run=_run,
     examples=(
         ("figcheck add kursk.db articles/*.txt", "text files; kursk.db is made if it is not there"),
-        ("figcheck add kursk.db articles/ notes.md", "a folder with all texts in it, and one more"),
+        ("figcheck add kursk.db articles/ notes.md", "a folder with all it has to read, and one more"),
+        ("figcheck add kursk.db page.html report.pdf letter.docx", "a saved web page, a PDF file (extra pdf), Word"),
+        ("figcheck add kursk.db archive.jsonl --field text=content", "a file of articles, an object a line"),
         ("figcheck add kursk.db --update articles/", "the texts again, some of them edited: as new versions"),
         ("figcheck add kursk.db --as-new bulletin.txt", "the bulletin of another day, under the same name"),
         ("figcheck add kursk.db --retry-failed", "what could not be taken in before, once more"),
         ("figcheck add kursk.db --dask tcp://10.0.0.5:8786 archive/", "a large archive, on a Dask cluster"),
         ("cat report.txt | figcheck add kursk.db -", "from a pipe"),
+        ("figcheck add kursk.db https://paper.example/flood", "a page of the web, or all pages that a feed names"),
+        ("figcheck add kursk.db -i links.txt", "the pages of a list, an address a line; -i - takes it from a pipe"),
+        ("figcheck add kursk.db --allow-host wiki.lan http://wiki.lan/flood", "a page of your own network"),
     ),
 )

@@ -7,13 +7,15 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.commands.command import Command, inputs_argument
+from tui.commands.command import Command, field_option, fields_of, given_inputs, inputs_argument, web_options
 from tui.commands.words import one_line, phrase
 from tui.console import announce_stdin, on_terminal, say, terminal_width, warn_all
 
 if TYPE_CHECKING:
     from figures.model import Figure
     from seeds.document import Document
+    from seeds.links import LinkList
+    from seeds.web import WebOptions
 
 FORMATS = ("table", "jsonl", "csv")
 HEADINGS = ("FIGURE", "WHO SAYS SO", "AS OF")
@@ -22,6 +24,7 @@ NOBODY = "–"
 
 def _arguments(parser: ArgumentParser) -> None:
     inputs_argument(parser)
+    field_option(parser)
     parser.add_argument(
         "--format", choices=FORMATS, default=FORMATS[0], help="for people, or for scripts (default: table)"
     )
@@ -29,9 +32,11 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    announce_stdin(arguments.input)
+    inputs = given_inputs(arguments)
+    web, fields = web_options(arguments), fields_of(arguments)
+    announce_stdin(inputs)
     reading = _Reading()
-    documents = reading.documents(arguments.input)
+    documents = reading.documents(inputs, web, fields)
     if arguments.format == "table":
         for number, (document, found) in enumerate(documents):
             _show(document, found, number, arguments.all)
@@ -49,11 +54,14 @@ class _Reading:
         self.warnings: list[str] = []
         self.failures: list[str] = []
 
-    def documents(self, inputs: list[str]) -> Iterator[tuple[Document, list[Figure]]]:
+    def documents(
+        self, inputs: list[str | LinkList], web: WebOptions | None, fields: dict[str, str] | None
+    ) -> Iterator[tuple[Document, list[Figure]]]:
         from figures.extract import extract
-        from seeds.readers import Failure, read_inputs
+        from seeds.inputs import read_inputs
+        from seeds.readers import Failure
 
-        for reading in read_inputs(inputs, getattr(sys.stdin, "buffer", None)):
+        for reading in read_inputs(inputs, getattr(sys.stdin, "buffer", None), web, fields):
             if isinstance(reading, Failure):
                 self.failures.append(f"{reading.name}: {reading.reason}")
                 continue
@@ -104,6 +112,9 @@ COMMAND = Command(
         ("figcheck extract report.txt", "a table"),
         ("figcheck extract --all report.txt", "with dates, ordinals and what else needs no check"),
         ("figcheck extract articles/ --format jsonl", "a JSON object a line, to standard output"),
+        ("figcheck extract page.html report.pdf", "a saved web page, and a PDF file (extra pdf)"),
+        ("figcheck extract dump.jsonl --field text=content --format csv", "a file of articles, an object a line"),
         ("cat report.txt | figcheck extract -", "from a pipe"),
+        ("figcheck extract https://paper.example/flood", "a page of the web; -i links.txt takes a list of them"),
     ),
 )

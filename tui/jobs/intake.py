@@ -2,15 +2,18 @@
 
 import glob
 import shlex
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db import ReviewError
+from seeds.links import is_address
 from tui.console import plural
 
 if TYPE_CHECKING:
-    from db.model import IntakeReport
+    from db.model import IntakeReport, Step
+    from seeds.web import WebOptions
 
 
 class Stopped(Exception):
@@ -34,13 +37,35 @@ def inputs_of(typed: str) -> list[str]:
     return inputs
 
 
-def take_in(path: Path, inputs: list[str], reviewer: str, on_progress: Callable[[str], None]) -> "IntakeReport":
-    """Take inputs into the review at path, which is made if it is not there; raises ReviewError, or Stopped."""
+def take_in(
+    path: Path,
+    inputs: list[str],
+    reviewer: str,
+    on_progress: Callable[[str], None],
+    sleep: Callable[[float], object] = time.sleep,
+) -> "IntakeReport":
+    """Take inputs into the review at path, which is made if it is not there; raises ReviewError, or Stopped.
+
+    `sleep` waits between the pages of one host, and may return sooner where the work is to be stopped.
+    """
     from db.crew import hired
     from db.intake import add_to_file
 
+    def told(step: "Step") -> None:
+        on_progress(step.text)
+
     with hired() as crew:
-        return add_to_file(path, inputs, reviewer=reviewer, on_progress=lambda step: on_progress(step.text), crew=crew)
+        web = _web(inputs, sleep)
+        return add_to_file(path, inputs, reviewer=reviewer, on_progress=told, crew=crew, web=web)
+
+
+def _web(inputs: list[str], sleep: Callable[[float], object]) -> "WebOptions | None":
+    if not any(map(is_address, inputs)):
+        return None
+    from seeds.fetching.manners import Pace
+    from seeds.web import WebOptions
+
+    return WebOptions(pace=Pace(sleep=sleep))
 
 
 def summed_up(report: "IntakeReport") -> tuple[str, list[str]]:

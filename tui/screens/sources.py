@@ -47,7 +47,7 @@ class SourcesScreen(ModalScreen[None]):
         dialog = Vertical(
             Static(Content.styled("the review, made if it is not there", "$faint")),
             self._review,
-            Static(Content.styled("the texts: files and folders, with a space between", "$faint")),
+            Static(Content.styled("the texts: files, folders, web addresses, spaces between", "$faint")),
             self._sources,
             Static(Content(""), classes="how"),
             Static(Content(""), classes="problem"),
@@ -76,7 +76,9 @@ class SourcesScreen(ModalScreen[None]):
             return
         name, typed = self._review.value.strip(), self._sources.value.strip()
         if not name or not typed:
-            self._complain("give a name for the review" if not name else "give a file or a folder to take in")
+            self._complain(
+                "give a name for the review" if not name else "give a file, a folder or an address to take in"
+            )
             self.set_focus(self._sources if name else self._review)
             return
         self._complain("")
@@ -106,7 +108,7 @@ class SourcesScreen(ModalScreen[None]):
         self.query_one(".problem", Static).update(Content.assemble(lines, more))
 
     def _work(self, path: Path, typed: str) -> "IntakeReport":
-        return take_in(path, inputs_of(typed), self._reviewer, self._progress)
+        return take_in(path, inputs_of(typed), self._reviewer, self._progress, self._stopping.wait)
 
     def _progress(self, done: str) -> None:
         if self._stopping.is_set():

@@ -116,8 +116,33 @@ def test_no_more_than_is_under_way_is_taken_from_the_input() -> None:
     assert len(met) <= 4 * (AHEAD * crew.size + 1) * TOGETHER
 
 
+def test_what_is_known_in_between_keeps_nobody_from_working() -> None:
+    class Never(Random):
+        def random(self) -> float:
+            return 1.0
+
+    crew = _Lazy(size=3, reads=False, chance=Never())
+    # Of twenty sources two have documents that are not known.
+    sources = [Source("5" if number % 20 < 2 else "1", None) for number in range(4000)]
+    assert len(list(taken(sources, crew, _read, _known))) == 4000
+    assert crew.most == AHEAD * crew.size + 1
+
+
 def test_a_small_input_is_dealt_with_here() -> None:
     crew = _Lazy(small=1 << 18)
     sources = [Source(str(number), "there", 4000) for number in range(30)]
     assert not any(_told(one)[2] for one in taken(sources, crew, _read, _known))
     assert crew.sent == []
+
+
+def test_a_file_of_many_articles_is_read_here_one_by_one() -> None:
+    crew, read = _Lazy(), 0
+
+    def articles(source: Source) -> Iterator[Reading]:
+        nonlocal read
+        for read in range(1, 10_001):
+            yield Reading(make_document(f"Article {read}", name=f"{source.name}:{read}"))
+
+    flow = taken([Source("1.jsonl", "1.jsonl", 1 << 40)], crew, articles, lambda document: False)
+    assert next(flow).reading is not None and read < 1_000
+    flow.close()

@@ -75,7 +75,7 @@ def test_a_page_that_leads_to_a_private_host_is_refused() -> None:
 
 
 def test_a_page_that_leads_to_a_private_address_is_refused() -> None:
-    with pytest.raises(Refused, match=r"127\.0\.0\.1, which is no public address"):
+    with pytest.raises(Refused, match=r"2130706433 is 127\.0\.0\.1, which is no public address"):
         fetched({"/a": moved("http://2130706433/x")})
 
 

@@ -1,0 +1,26 @@
+import socket
+from ipaddress import ip_address
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def nothing_leaves_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test look a name up, or connect to anything but loopback."""
+    look_up, connect = socket.getaddrinfo, socket.socket.connect
+
+    def known(host: Any, *rest: Any, **more: Any) -> Any:
+        if host not in (None, "localhost"):
+            try:
+                ip_address(host)
+            except ValueError:
+                raise socket.gaierror(socket.EAI_NONAME, "no test looks a name up") from None
+        return look_up(host, *rest, **more)
+
+    def near(self: socket.socket, address: Any) -> None:
+        assert isinstance(address, str) or address[0] == "localhost" or ip_address(address[0]).is_loopback, address
+        connect(self, address)
+
+    monkeypatch.setattr(socket, "getaddrinfo", known)
+    monkeypatch.setattr(socket.socket, "connect", near)
