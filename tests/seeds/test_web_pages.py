@@ -168,6 +168,18 @@ def test_the_canonical_link_counts_on_its_own_site_only() -> None:
     assert reading(foreign).document.url == "https://other.example/a"
 
 
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- saved from url=(0027)https://gazette.example/dam -->",
+        "<!--\n Page saved with SingleFile \n url: https://gazette.example/dam\n-->",
+    ],
+)
+def test_a_saved_page_says_where_it_was_saved_from(comment: str) -> None:
+    page = f"<!DOCTYPE html>\n{comment}\n<html><p>{STORY[0]}"
+    assert reading(page.encode()).document.url == "https://gazette.example/dam"
+
+
 def test_an_archived_copy_keeps_both_addresses() -> None:
     copy = "https://web.archive.org/web/20250618120000/https://gazette.example/dam"
     document = reading(f"<html><p>{STORY[0]}".encode(), url=copy).document
@@ -227,6 +239,9 @@ HOSTILE = {
     "formatting around blocks": "<b>" * 20_000 + "<div>x" * 20_000 + "</b>" * 20_000,
     "cells": "<td>x" * 50_000,
     "references": "&amp;&#x" * 100_000,
+    "comments in each other": f"<p>{STORY[0]}<div class=comments>" + "<div>a" * 30_000,
+    "lists in each other": f"<p>{STORY[0]}</p><p>{STORY[1]}</p>" + f"<div><a href=x>b c d e</a><p>{STORY[2]}" * 5_000,
+    "parts": f"<p>{STORY[0]}</p>" + f"<div><div><p>{STORY[1] * 3}<p>{STORY[2]}</div></div>" * 5_000,
     "class names": f"<div class='{'comment ' * 200_000}'>{STORY[0]}</div>",
     "spaces": f"<p>{STORY[0]}{' ' * 2_000_000}x" + "\n<br>" * 20_000,
 }
