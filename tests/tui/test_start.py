@@ -183,7 +183,7 @@ async def test_taking_in_shows_progress_and_can_be_stopped(tmp_path: Path, monke
 
     read = readers.read_inputs
 
-    def slowly(inputs: list[str], stdin: object) -> Iterator[object]:
+    def slowly(inputs: list[str], stdin: object, **given: object) -> Iterator[object]:
         for number, reading in enumerate(read(inputs)):
             if number:
                 gate.wait(20)
