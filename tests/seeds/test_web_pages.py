@@ -106,6 +106,13 @@ def test_table_rows_stay_together() -> None:
     assert "Town\tDead\n\nUpper Vell\t45\n\nLower Vell\t7" in zone_texts(document, "body")
 
 
+def test_a_chronology_in_an_article_is_no_list_of_comments() -> None:
+    entries = "".join(f"<div><div>1{n} June</div><div>{text}</div></div>" for n, text in enumerate(STORY[6:]))
+    page = f"<html><article><h1>{TITLE}</h1>{''.join(map('<p>{}'.format, STORY[:6]))}<div>{entries}</div></article>"
+    body = zone_texts(reading(page.encode()).document, "body")
+    assert [sentence for sentence in STORY if sentence not in body] == []
+
+
 def test_a_live_page_of_many_small_articles_is_one_story() -> None:
     posts = "".join(f"<article><h3>10:{n}0</h3><p>{text}</p></article>" for n, text in enumerate(STORY))
     body = zone_texts(reading(f"<html><main><h1>{TITLE}</h1>{posts}</main>".encode()).document, "body")

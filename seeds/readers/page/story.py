@@ -45,7 +45,7 @@ def story_of(tree: Tree, title: str | None = None) -> Story:
     spans = Spans(tree, weights)
     told = _told(tree, marks, out, weights)
     own = told or _guessed(tree, spans, out, weights)
-    _without_lists(tree, spans, own, out)
+    _without_lists(tree, spans, own, out, told is not None)
     _without_comments(tree, own, out)
     _with_top(tree, own, out, title)
     return Story(own, out, told is not None)
@@ -210,8 +210,11 @@ def _other_parts(tree: Tree, spans: Spans, top: int, scores: dict[int, float], c
                 break
 
 
-def _without_lists(tree: Tree, spans: Spans, own: list[bool], out: list[Region | None]) -> None:
-    """Take the lists of links, other stories and comments out that stand inside the story's own element."""
+def _without_lists(tree: Tree, spans: Spans, own: list[bool], out: list[Region | None], told: bool) -> None:
+    """Take the lists of links, other stories and comments out that stand inside the story's own element.
+
+    Where the mark-up has `told` the story, times above paragraphs are a chronology of its own, no comments.
+    """
     first = next((n for n, is_own in enumerate(own) if is_own and prose(tree.blocks[n])), len(own))
     total = sum(prose(block) for block, is_own in zip(tree.blocks, own, strict=True) if is_own)
     before = list(accumulate(own, initial=0))
@@ -223,7 +226,7 @@ def _without_lists(tree: Tree, spans: Spans, own: list[bool], out: list[Region |
         start, end = spans.first[node], spans.last[node] + 1
         if spans.weight(node) * 2 < total and end > first + 1 and before[end] > before[start]:
             kind = _kind_of_list(tree, spans, node)
-            if kind is not None:
+            if kind is not None and not (told and kind == "comments" and not opens_list(tree.blocks[start])):
                 for number in range(start, end):
                     own[number], out[number] = False, out[number] or kind
                 continue
