@@ -31,14 +31,10 @@ STREAMED = ("jsonl", "csv")
 #: What is looked at to tell a kind.
 HEAD = 65_536
 
-_PAGE = re.compile(
-    rb"\s*(?:<!--.{0,2000}?-->\s*)*(?:<\?xml\s[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_FEED = re.compile(
-    rb"\s*(?:<\?xml\s[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:rdf)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+#: What may stand before the first element: declarations and comments. Nothing of it is tried twice.
+_BEFORE = rb"\s*+(?:(?><\?[^>]*+>|<!--.{0,2000}?-->)\s*+)*+"
+_PAGE = re.compile(_BEFORE + rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_FEED = re.compile(_BEFORE + rb"<(?:rss|feed|rdf:rdf)\b", re.IGNORECASE | re.DOTALL)
 _OBJECT = re.compile(rb'\s*\{\s*"(?:[^"\\\n]|\\.){0,200}"\s*:')
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))

@@ -14,7 +14,7 @@ _ENGLISH = frozenset(
 )
 #: At least so many words tell; English has at least `_LEAST` of them, other languages at most `_MOST`.
 _FEWEST, _LEAST, _MOST = 60, 0.12, 0.05
-_LONGEST = 6_000
+_LONGEST = 3_000
 
 
 def language_warning(document: Document) -> str | None:

@@ -93,7 +93,7 @@ def _parts(above: str, below: str, width: float, over_page: bool) -> bool:
     last = above.rstrip(_CLOSERS)[-1:]
     if _BULLET.match(below):
         return True
-    if _WORD_END.search(above) and below[:1].islower():
+    if _WORD_END.search(above[-_LONGEST_WORD:]) and below[:1].islower():
         return False
     if last in _STOPS:
         return over_page or len(above) < _SHORT * width

@@ -105,6 +105,11 @@ def test_a_page_is_known_by_its_bytes(tmp_path: Path, start: str) -> None:
     assert found.document.text == TEXT
 
 
+def test_a_beginning_of_many_comments_is_told_at_once(tmp_path: Path) -> None:
+    data = b"<!--x-->" * 8_000 + TEXT.encode()
+    assert reading(tmp_path / "a.txt", data).document.text == data.decode()
+
+
 def test_other_markup_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(f"<?xml version='1.0'?><a><p>{TEXT}</p></a>", encoding="utf-8")

@@ -106,6 +106,13 @@ def test_table_rows_stay_together() -> None:
     assert "Town\tDead\n\nUpper Vell\t45\n\nLower Vell\t7" in zone_texts(document, "body")
 
 
+def test_a_chronology_in_an_article_is_no_list_of_comments() -> None:
+    entries = "".join(f"<div><div>1{n} June</div><div>{text}</div></div>" for n, text in enumerate(STORY[6:]))
+    page = f"<html><article><h1>{TITLE}</h1>{''.join(map('<p>{}'.format, STORY[:6]))}<div>{entries}</div></article>"
+    body = zone_texts(reading(page.encode()).document, "body")
+    assert [sentence for sentence in STORY if sentence not in body] == []
+
+
 def test_a_live_page_of_many_small_articles_is_one_story() -> None:
     posts = "".join(f"<article><h3>10:{n}0</h3><p>{text}</p></article>" for n, text in enumerate(STORY))
     body = zone_texts(reading(f"<html><main><h1>{TITLE}</h1>{posts}</main>".encode()).document, "body")
@@ -168,6 +175,18 @@ def test_the_canonical_link_counts_on_its_own_site_only() -> None:
     assert reading(foreign).document.url == "https://other.example/a"
 
 
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- saved from url=(0027)https://gazette.example/dam -->",
+        "<!--\n Page saved with SingleFile \n url: https://gazette.example/dam\n-->",
+    ],
+)
+def test_a_saved_page_says_where_it_was_saved_from(comment: str) -> None:
+    page = f"<!DOCTYPE html>\n{comment}\n<html><p>{STORY[0]}"
+    assert reading(page.encode()).document.url == "https://gazette.example/dam"
+
+
 def test_an_archived_copy_keeps_both_addresses() -> None:
     copy = "https://web.archive.org/web/20250618120000/https://gazette.example/dam"
     document = reading(f"<html><p>{STORY[0]}".encode(), url=copy).document
@@ -227,6 +246,9 @@ HOSTILE = {
     "formatting around blocks": "<b>" * 20_000 + "<div>x" * 20_000 + "</b>" * 20_000,
     "cells": "<td>x" * 50_000,
     "references": "&amp;&#x" * 100_000,
+    "comments in each other": f"<p>{STORY[0]}<div class=comments>" + "<div>a" * 30_000,
+    "lists in each other": f"<p>{STORY[0]}</p><p>{STORY[1]}</p>" + f"<div><a href=x>b c d e</a><p>{STORY[2]}" * 5_000,
+    "parts": f"<p>{STORY[0]}</p>" + f"<div><div><p>{STORY[1] * 3}<p>{STORY[2]}</div></div>" * 5_000,
     "class names": f"<div class='{'comment ' * 200_000}'>{STORY[0]}</div>",
     "spaces": f"<p>{STORY[0]}{' ' * 2_000_000}x" + "\n<br>" * 20_000,
 }

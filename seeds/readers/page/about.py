@@ -22,6 +22,10 @@ _AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "byl", "
 _PUBLISHERS = ("og:site_name", "application-name", "dc.publisher", "publisher")
 _LANGUAGES = ("content-language", "og:locale", "language", "inlanguage", "dc.language")
 _SUFFIX = re.compile(r"\s+[|\-–—•·»:]\s+[^|\-–—•·»:]{1,60}$")
+_HEAD = 10_000
+_SAVED = re.compile(
+    r"<!-- saved from url=\(\d{1,6}\)(?P<url>\S+) -->|Page saved with SingleFile\s+url: (?P<single>\S+)"
+)
 _OWN_PREFIXES = ("www.", "m.", "amp.", "mobile.", "edition.")
 
 
@@ -43,6 +47,12 @@ def about(tree: Tree, url: str | None = None) -> Metadata:
         or _first(metas, _LANGUAGES, metadata.language),
         archived=copy or metadata.address(article.get("archivedAt")) or _linked(tree, "memento", None),
     )
+
+
+def saved_from(page: str) -> str | None:
+    """Give the address that a browser wrote into a page when it saved it (Chrome, Edge, SingleFile); None for none."""
+    found = _SAVED.search(page[:_HEAD])
+    return metadata.address(found["url"] or found["single"]) if found else None
 
 
 def _metas(tree: Tree) -> dict[str, list[str]]:

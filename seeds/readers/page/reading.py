@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from seeds.patterns import Later
 from seeds.readers import metadata
 from seeds.readers.compose import Piece, compose
-from seeds.readers.page.about import about
+from seeds.readers.page.about import about, saved_from
 from seeds.readers.page.blocks import Block, tree_of
 from seeds.readers.page.regions import prose
 from seeds.readers.page.second_look import looked_again
@@ -58,7 +58,7 @@ def document_from_page(
         tree = tree_of(page, hidden=True)
     if not any(any(map(str.isalnum, block.text)) for block in tree.blocks):
         return None
-    found = about(tree, url)
+    found = about(tree, url or saved_from(page))
     if known is not None:
         found = metadata.merged(known, found)
     story = looked_again(page, tree, story_of(tree, found.title))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from seeds import words as lines
@@ -44,7 +45,7 @@ def story_of(tree: Tree, title: str | None = None) -> Story:
     spans = Spans(tree, weights)
     told = _told(tree, marks, out, weights)
     own = told or _guessed(tree, spans, out, weights)
-    _without_lists(tree, spans, own, out)
+    _without_lists(tree, spans, own, out, told is not None)
     _without_comments(tree, own, out)
     _with_top(tree, own, out, title)
     return Story(own, out, told is not None)
@@ -115,8 +116,9 @@ def _guessed(tree: Tree, spans: Spans, out: list[Region | None], weights: list[i
             scores[outer] = scores.get(outer, 0.0) + weight * _HALF
     top = max(scores, key=lambda node: scores[node] * (_DOUBTFUL if _is_list(spans, node) else 1.0))
     own = [False] * len(tree.blocks)
-    for node in (top, *_other_parts(tree, spans, top, scores, cut)):
-        for number in range(*_stretch(tree, spans, node, beside)):
+    others = ((spans.first[node], spans.last[node] + 1) for node in _other_parts(tree, spans, top, scores, cut))
+    for start, end in (_stretch(tree, spans, top, beside), *others):
+        for number in range(start, end):
             own[number] = out[number] is None
     return own
 
@@ -208,20 +210,24 @@ def _other_parts(tree: Tree, spans: Spans, top: int, scores: dict[int, float], c
                 break
 
 
-def _without_lists(tree: Tree, spans: Spans, own: list[bool], out: list[Region | None]) -> None:
-    """Take the lists of links, other stories and comments out that stand inside the story's own element."""
+def _without_lists(tree: Tree, spans: Spans, own: list[bool], out: list[Region | None], told: bool) -> None:
+    """Take the lists of links, other stories and comments out that stand inside the story's own element.
+
+    Where the mark-up has `told` the story, times above paragraphs are a chronology of its own, no comments.
+    """
     first = next((n for n, is_own in enumerate(own) if is_own and prose(tree.blocks[n])), len(own))
     total = sum(prose(block) for block, is_own in zip(tree.blocks, own, strict=True) if is_own)
+    before = list(accumulate(own, initial=0))
     waiting = [node for node in range(len(tree.parents)) if tree.parents[node] < 0 and spans.last[node] >= 0]
     while waiting:
         node = waiting.pop()
         if spans.size(node) < 2:
             continue
-        inside = range(spans.first[node], spans.last[node] + 1)
-        if spans.weight(node) * 2 < total and spans.last[node] > first and any(own[n] for n in inside):
+        start, end = spans.first[node], spans.last[node] + 1
+        if spans.weight(node) * 2 < total and end > first + 1 and before[end] > before[start]:
             kind = _kind_of_list(tree, spans, node)
-            if kind is not None:
-                for number in inside:
+            if kind is not None and not (told and kind == "comments" and not opens_list(tree.blocks[start])):
+                for number in range(start, end):
                     own[number], out[number] = False, out[number] or kind
                 continue
         waiting.extend(spans.children.get(node, ()))
