@@ -300,3 +300,7 @@ def test_only_web_addresses_lead_anywhere() -> None:
     assert link("https://example.org/a").href == "https://example.org/a"
     for address in ("javascript:alert(1)", "data:text/html,x", "ftp://example.org", "//example.org", "https://a b"):
         assert link(address).href is None and link(address).text == address
+
+
+def test_the_page_begins_with_its_doctype(review: Review, tmp_path: Path) -> None:
+    assert written(review, tmp_path / "out.html").text.startswith("<!DOCTYPE html>\n<html")
