@@ -131,7 +131,8 @@ ACTIONS: tuple[KeyAction, ...] = (
     ),
     KeyAction("same_previous", "left_square_bracket", "same(-1)", "", MOVE, "the same figure in the previous document"),
     KeyAction("search", "slash", "search", "search", MOVE, "search the text of the queue and go to the next hit", 18),
-    KeyAction("next_hit", "N", "next_hit", "", MOVE, "next hit of the search"),
+    KeyAction("next_hit", "N", "next_hit(1)", "", MOVE, "next hit of the search"),
+    KeyAction("previous_hit", "ctrl+n", "next_hit(-1)", "", MOVE, "previous hit of the search"),
     KeyAction(
         "filter", "f", "filter", "filter", LOOK, "show only some figures: by verdict, kind, noun, source ...", 10
     ),

@@ -22,6 +22,7 @@ __all__ = [
     "key_signs",
     "of",
     "shown",
+    "sign",
 ]
 
 #: Keys by the names of their actions.
@@ -84,6 +85,11 @@ def key_sign(key: str) -> str:
 def key_signs(action: KeyAction) -> list[str]:
     """Give all keys of an action, those that were chosen for it if any were, as people write them."""
     return [key_sign(key) for key in REBOUND.get().get(action.name, default_keys(action))]
+
+
+def sign(name: str, which: int = 0) -> str:
+    """Give a key of the action of this name, the first if nobody says `which`, as people write it in messages."""
+    return next(key_signs(action)[which] for action in ACTIONS if action.name == name)
 
 
 def hint(where: str) -> str:

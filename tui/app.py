@@ -14,7 +14,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from db import ReviewError
-from tui.actions import REBOUND
+from tui.actions import REBOUND, sign
 from tui.console import Refused, need_terminal, note, terminal_there
 from tui.keys import read_keys, textual_keymap
 from tui.link import Link
@@ -173,7 +173,7 @@ class Desk(Figcheck[None]):
 
     def action_help_quit(self) -> None:
         """Answer ctrl+c: here it does not quit."""
-        self._desk.say("q quits")
+        self._desk.say(f"{sign('quit')} quits")
 
     def _fatal_error(self) -> None:
         """Keep the place, so that the review opens there again."""

@@ -9,6 +9,7 @@ from db.model import Evidence, FigureView
 from db.opinions import Opinion
 from db.values import Correction
 from figures.model import Figure, Sign
+from tui.actions import sign
 from tui.jobs.hearing import NOTHING_SAID, Said
 from tui.relation_words import SIGN_SHAPE
 from tui.safe import foreign, one_line
@@ -124,7 +125,7 @@ def _opinions(view: FigureView, said: Said, between: str) -> Content:
     """Say who says what, and how it is settled."""
     pieces = [opinion_line(opinion) for opinion in said.opinions]
     if view.state == "unresolved":
-        pieces.append(Content.styled("! settles it", "$faint"))
+        pieces.append(Content.styled(f"{sign('settle')} settles it", "$faint"))
     return Content(between).join(pieces)
 
 

@@ -2,6 +2,7 @@
 
 from textual.screen import Screen
 
+from tui.actions import sign
 from tui.app import Figcheck, run_desk
 from tui.screens.start import Choice, StartScreen
 
@@ -21,7 +22,7 @@ class Start(Figcheck[Choice]):
 
     def action_help_quit(self) -> None:
         """Answer ctrl+c: here it does not quit."""
-        self._start.message.say("q quits")
+        self._start.message.say(f"{sign('leave_start')} quits")
 
 
 def run_start(reviewer: str) -> int:

@@ -113,7 +113,7 @@ async def test_a_rival_that_the_filter_hides_is_not_gone_to(rival_path: Path) ->
         await until(pilot, lambda: len(queue(app).ids) == 5)
         await until(pilot, lambda: rivals(app).row_id == queue(app).row_id())
         await pilot.press("w", "w", "w", "j", "enter")
-        await until_shown(pilot, "15 to 30 boats is not in the queue as it is filtered")
+        await until_shown(pilot, "15 to 30 boats is not in the queue as it is shown")
         assert queue(app).cursor == 0
 
 

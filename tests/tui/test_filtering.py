@@ -148,6 +148,8 @@ async def test_search_goes_to_the_next_hit_and_n_on_and_round(review_path: Path)
         await until(pilot, lambda: queue(app).cursor == 5 and "2 of 2 with barges" in shown(app))
         await pilot.press("N")
         await until(pilot, lambda: queue(app).cursor == 2)
+        await pilot.press("ctrl+n")
+        await until(pilot, lambda: queue(app).cursor == 5 and "2 of 2 with barges" in shown(app))
         assert len(queue(app).ids) == 6
 
 

@@ -119,12 +119,12 @@ def test_a_broken_file_is_said_in_one_line(text: str) -> None:
 
 
 async def test_new_keys_work_and_the_old_ones_rest(review_path: Path) -> None:
-    write_keys('confirm = "b"\nquit = "Q"\n')
+    write_keys('confirm = "b"\nquit = "Q"\nundo = "U"\n')
     async with (app := Desk(review_path, "ana")).run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await until_shown(pilot, "b confirm", "Q quit")
         await pilot.press("c", "q", "b")
-        await until(pilot, lambda: "confirmed 6,000 homes" in shown(app))
+        await until(pilot, lambda: "confirmed 6,000 homes · U undoes" in shown(app))
         assert states(review_path) == ["confirmed", *["unreviewed"] * 5]
         await pilot.press("enter")
         await until_shown(pilot, "q back")

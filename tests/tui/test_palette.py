@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from db import open_review
+from seeds import document_from_text
 from tests.tui.driving import desk, opened, queue, shown, states, until, until_shown
 from tests.tui.goldens import SIZES, check_golden
 from tui.actions import key_signs, of
@@ -89,6 +90,24 @@ async def test_a_figure_that_is_not_in_the_queue_is_said(review_path: Path) -> N
         await until_shown(pilot, figure_id)
         await pilot.press("enter")
         await until(pilot, lambda: "not in the queue as it is shown" in shown(app))
+
+
+async def test_a_document_without_figures_shows_its_text(review_path: Path) -> None:
+    with open_review(review_path, reviewer="ana") as review:
+        review.add(document_from_text("Nobody was counted in the storm.", name="calm.txt"), [])
+    async with (app := Desk(review_path, "ana")).run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        await pilot.press("colon", *"calm.txt", "enter")
+        await until_shown(pilot, "Nobody was counted", "this is its text")
+        await pilot.press("q")
+        await until(pilot, lambda: "Nobody was counted" not in shown(app) and "lost power" in shown(app))
+
+
+async def test_while_the_queue_is_looked_for_a_figure_may_not_be_found_yet(review_path: Path) -> None:
+    async with (app := Desk(review_path, "ana")).run_test(size=(100, 24)) as pilot:
+        await opened(pilot)
+        queue(app).searching = True
+        assert "the rest of the queue is still looked for" in desk(app).not_there("6,000 homes")
 
 
 async def test_enter_right_after_typing_takes_what_was_typed(review_path: Path) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Neighbourhood,
         Sight,
         Surroundings,
+        Text,
         beside,
         everything_of,
         find_again,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         log_of,
         look,
         relate,
+        text_of,
     )
     from tui.jobs.opening import WINDOW, Opening, begin_rest, go_on, open_queue
     from tui.jobs.tagging import matching
@@ -67,6 +69,7 @@ _WHERE = {
             "Neighbourhood",
             "Sight",
             "Surroundings",
+            "Text",
             "beside",
             "everything_of",
             "find_again",
@@ -74,6 +77,7 @@ _WHERE = {
             "log_of",
             "look",
             "relate",
+            "text_of",
         ),
         "looking",
     ),
@@ -100,6 +104,7 @@ __all__ = [
     "Source",
     "Surroundings",
     "TagOutcome",
+    "Text",
     "add_evidence",
     "add_figure",
     "begin_hits",
@@ -134,6 +139,7 @@ __all__ = [
     "said_of",
     "set_note",
     "settle",
+    "text_of",
     "toggle_tag",
 ]
 

@@ -104,11 +104,11 @@ def begin_hits(review: Review, desk: DeskState, words: str) -> Hits:
     return Hits(review, desk, words)
 
 
-def find_hit(review: Review, hits: Hits, ids: "array[int]", place: int) -> Hit | None:
-    """Give the next hit after a place, going round and ending there; None if there is none."""
+def find_hit(review: Review, hits: Hits, ids: "array[int]", place: int, step: int = 1) -> Hit | None:
+    """Give the next (step 1) or previous (-1) hit from a place, going round and ending there; None if there is none."""
     if not hits.ids or not ids:
         return None
-    others = _ring(len(ids), place, 1)
+    others = _ring(len(ids), place, step)
     found = next((candidate for candidate in chain(others, [place]) if ids[candidate] in hits), None)
     return None if found is None else Hit(found, hits.ids.index(ids[found]) + 1)
 

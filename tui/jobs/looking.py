@@ -38,6 +38,14 @@ class Glance:
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """A document with the figures found in it."""
+
+    document: DocumentView
+    marks: list[Mark]
+
+
+@dataclass(frozen=True, slots=True)
 class Sight:
     """One figure as looked at; document and marks only where they were asked for."""
 
@@ -64,6 +72,11 @@ def glance(review: Review, row_ids: Sequence[int]) -> Glance:
     """Read what another program may have changed about these rows."""
     version = review.data_version()
     return Glance(review.rows(row_ids), review.progress(), version)
+
+
+def text_of(review: Review, document_id: int) -> Text:
+    """Read a document, whether it has figures or not."""
+    return Text(review.document(document_id), review.marks(document_id))
 
 
 def look(review: Review, row_id: int, known_document: int | None) -> Sight:

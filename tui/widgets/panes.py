@@ -15,7 +15,7 @@ from tui.widgets.queue import QueueList
 from tui.widgets.rivals import RivalsPane
 
 if TYPE_CHECKING:
-    from tui.jobs import Outcome, Sight, Surroundings
+    from tui.jobs import Outcome, Sight, Surroundings, Text
 
 Pane = QueueList | ArticleView | DetailsPane | RivalsPane
 
@@ -64,6 +64,14 @@ class Panes(Grid):
             page.choose(sight.view.row_id, (figure.sentence_start, figure.sentence_end))
             self.article.show(page)
         self.details.show(sight.view, sight.said)
+
+    def show_text(self, text: Text) -> None:
+        """Show a document of which no figure is looked at, and enter it."""
+        from tui.page import Page
+
+        self.article.show(Page(text.document, text.marks))
+        self.article.go("first")
+        self.bring_forward(self.article)
 
     def show_rivals(self, seen: Surroundings) -> None:
         """Show what stands beside a figure."""

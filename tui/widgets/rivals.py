@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.actions import ACTIONS, key_signs
+from tui.actions import sign
 from tui.findings import TextLine, counts, first_findings, last_findings, lay_out
 from tui.relation_words import relation_said
 from tui.rival_lines import line_segments, text_segments
@@ -159,8 +159,7 @@ class RivalsPane(ScrollView, can_focus=True, inherit_bindings=False):
         if self._seen is not None and not self._seen.rivals.complete and self._seen.asked is not None:
             said += f" · the nearest {len(self._seen.rivals.figures):,} are shown"
         if self.has_focus and self._wanted():
-            key = next(key_signs(action)[0] for action in ACTIONS if action.name == "rival")
-            said = f"{key} goes there · {self._why() or said}"
+            said = f"{sign('rival')} goes there · {self._why() or said}"
         self.border_subtitle = one_line(said)
 
     def _why(self) -> str:

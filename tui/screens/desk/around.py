@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from db import ReviewError
 from db.links import checked_link
 from tui import jobs
+from tui.actions import sign
 from tui.console import served
 from tui.screens.desk.base import DeskBase
 from tui.settings import summed_up
@@ -36,7 +37,7 @@ class Around(DeskBase):
             return
         links = _links(view)
         if not links:
-            self.message.complain(f"no link is known for {called(view.figure)}; s adds one")
+            self.message.complain(f"no link is known for {called(view.figure)}; {sign('evidence')} adds one")
             return
         why_not = "" if served() else why_not_here(os.environ)
         await self.app.push_screen(

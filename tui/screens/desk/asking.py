@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from db import Review, ReviewError
 from tui import jobs
+from tui.actions import sign
 from tui.findings import counts
 from tui.question_lines import called as question_called
 from tui.screens.desk.tagging import Tagging
@@ -99,7 +100,9 @@ class Asking(Tagging):
         job = partial(jobs.asking.place_of_question, question=row.row_id, ids=self.queue.ids)
         place = await self.attempt(self.link.read("place", job))
         if place is None:
-            self.message.complain(f"“{row.title}” has no figure in the queue as it is shown; f changes the filter")
+            self.message.complain(
+                f"“{row.title}” has no figure in the queue as it is shown; {sign('filter')} changes the filter"
+            )
             return
         self._walked = row.row_id
         self.queue.cursor = place
@@ -133,7 +136,7 @@ class Asking(Tagging):
             self.say(f"storing {asked.figures:,} figures of the question…")
         outcome = await self.attempt(self.link.write(partial(jobs.asking.confirm, question=asked.uid)))
         if outcome is not None:
-            await self.take(outcome, f"confirmed the question {question_called(asked)} · u undoes")
+            await self.take(outcome, f"confirmed the question {question_called(asked)} · {sign('undo')} undoes")
 
     async def action_join(self) -> None:
         """Ask for the question that what is marked, else the figure under the cursor, answers."""
@@ -169,7 +172,7 @@ class Asking(Tagging):
         if outcome is not None:
             name = target.name if len(there) == len(target.row_ids) else number_of(len(there), "marked figure")
             self.unmark()
-            await self.take(outcome, f"split off {question_called(asked)}: {name} · u undoes")
+            await self.take(outcome, f"split off {question_called(asked)}: {name} · {sign('undo')} undoes")
 
     async def action_rename(self) -> None:
         """Ask what the question is to be called."""
@@ -210,7 +213,7 @@ class Asking(Tagging):
         except ReviewError as error:
             return str(error)
         self.unmark()
-        await self.take(outcome, f"{said} · u undoes")
+        await self.take(outcome, f"{said} · {sign('undo')} undoes")
         return None
 
     async def take(self, outcome: jobs.Outcome, message: str, state: str | None = None) -> None:

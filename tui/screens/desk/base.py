@@ -14,6 +14,7 @@ from textual.timer import Timer
 from db import Review, ReviewError
 from db.model import DeskState
 from tui import jobs
+from tui.actions import sign
 from tui.link import Link
 from tui.widgets.lines import MessageLine, TopLine
 from tui.widgets.panes import Panes
@@ -161,12 +162,12 @@ class DeskBase(Screen[None]):
 
     @on(QueueList.Moved)
     def _follow(self) -> None:
-        self._follow_soon()
+        self.follow_soon()
         if self._keeping is not None:
             self._keeping.stop()
         self._keeping = self.set_timer(KEEP_AFTER, self.keep_place)
 
-    def _follow_soon(self) -> None:
+    def follow_soon(self) -> None:
         """Look at the figure under the cursor once it has been quiet: what a key changes is painted before."""
         if self._following is not None:
             self._following.stop()
@@ -194,7 +195,7 @@ class DeskBase(Screen[None]):
         self.panes.take(outcome)
         self.message.say(message, state=state)
         self.view = None  # it is of before
-        self._follow_soon()
+        self.follow_soon()
 
     async def store(self, job: Callable[[Review], jobs.Outcome], what: str, view: FigureView) -> str | None:
         """Store what a dialog holds; gives what went wrong, for the dialog to say."""
@@ -202,7 +203,7 @@ class DeskBase(Screen[None]):
             outcome = await self.link.write(job)
         except ReviewError as error:
             return str(error)
-        await self.take(outcome, f"stored: {what} {called(view.figure)} · u undoes")
+        await self.take(outcome, f"stored: {what} {called(view.figure)} · {sign('undo')} undoes")
         return None
 
     async def current(self) -> FigureView | None:
@@ -210,6 +211,13 @@ class DeskBase(Screen[None]):
         if self.view is None or self.view.row_id != self.queue.row_id():
             await self.look()
         return self.view
+
+    def not_there(self, name: str) -> str:
+        """Say why what is called so cannot be gone to in the queue."""
+        if self.queue.searching:
+            return f"{name} is not found yet: the rest of the queue is still looked for"
+        shows = f"{sign('show_all')} shows what is not checkable, {sign('filter')} changes the filter"
+        return f"{name} is not in the queue as it is shown; {shows}"
 
     def called(self) -> str:
         """Give what the figure under the cursor is called in messages."""

@@ -110,15 +110,23 @@ class Commanding(Asking):
 
     async def _go_to_document(self, title: Title) -> None:
         job = partial(jobs.place_of_document, document_id=title.document_id, ids=self.queue.ids)
-        await self._go_to(await self.attempt(self.link.read("place", job)), title.title or title.name)
+        place = await self.attempt(self.link.read("place", job))
+        name = title.title or title.name
+        if place is None and not self.queue.searching:
+            text = await self.attempt(self.link.read("text", partial(jobs.text_of, document_id=title.document_id)))
+            if text is not None:
+                self.panes.show_text(text)
+                self.say(f"no figure of {name} is in the queue as it is shown; this is its text")
+        else:
+            self._go_to(place, name)
 
     async def _go_to_figure(self, row: QueueRow) -> None:
         job = partial(jobs.place_of_figure, row_id=row.row_id, ids=self.queue.ids)
-        await self._go_to(await self.attempt(self.link.read("place", job)), called(row))
+        self._go_to(await self.attempt(self.link.read("place", job)), called(row))
 
-    async def _go_to(self, place: int | None, name: str) -> None:
+    def _go_to(self, place: int | None, name: str) -> None:
         if place is None:
-            self.message.complain(f"{name} is not in the queue as it is shown; Z shows what is not checkable")
+            self.message.complain(self.not_there(name))
             return
         self.queue.cursor = place
         self.panes.bring_forward(self.queue)

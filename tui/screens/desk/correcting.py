@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from db import ReviewError
 from tui import jobs
+from tui.actions import sign
 from tui.screens.desk.base import DeskBase
 from tui.words import called
 
@@ -52,7 +53,7 @@ class Correcting(DeskBase):
             (row,) = outcome.rows
             await self.reload(row.figure_id)
             hidden = "" if self.queue.row_id() == row.row_id else " · the filter hides it"
-            await self.take(outcome, f"added {called(row)}{hidden} · u undoes")
+            await self.take(outcome, f"added {called(row)}{hidden} · {sign('undo')} undoes")
             return None
 
         name = view.publisher or view.document_name

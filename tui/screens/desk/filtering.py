@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui import jobs
+from tui.actions import sign
 from tui.screens.desk.base import DeskBase
 
 if TYPE_CHECKING:
@@ -36,12 +37,12 @@ class Filtering(DeskBase):
         words = self._hits.words if self._hits else ""
         await self.app.push_screen(SearchScreen(words, self._complete, self._search, self._filter))
 
-    async def action_next_hit(self) -> None:
-        """Go to the next figure that has the words searched for, round and round."""
+    async def action_next_hit(self, step: int) -> None:
+        """Go to the next (step 1) or previous (-1) figure that has the words searched for, round and round."""
         if self._hits is None:
             await self.action_search()
         else:
-            await self._go_to_hit(self._hits)
+            await self._go_to_hit(self._hits, step)
 
     async def action_sort(self) -> None:
         """Sort in the next of the orders."""
@@ -64,7 +65,7 @@ class Filtering(DeskBase):
             await self.look(afresh=True)
         elif self.state.filter or self.state.sort:
             await self.look(afresh=True)
-            self.say("figures came or went · ctrl+l reads the queue again")
+            self.say(f"figures came or went · {sign('refresh')} reads the queue again")
         else:
             await self.reload()
 
@@ -81,9 +82,9 @@ class Filtering(DeskBase):
         if not await self._show_as(text.strip(), self.state.sort):
             return None
         if text.strip() and not self.queue.ids and not self.queue.searching:
-            self.say("no figure fits · f changes the filter, f and an empty line show everything")
+            self.say(f"no figure fits · {sign('filter')} changes the filter, an empty one shows everything")
         else:
-            self.say("filtered · f and an empty line show everything" if text.strip() else "no filter")
+            self.say(f"filtered · {sign('filter')} and an empty line show everything" if text.strip() else "no filter")
         return None
 
     async def _search(self, words: str) -> QueryError | None:
@@ -108,12 +109,12 @@ class Filtering(DeskBase):
             self._hits = hits
             await self._go_to_hit(hits)
 
-    async def _go_to_hit(self, hits: jobs.Hits) -> None:
-        job = partial(jobs.find_hit, hits=hits, ids=self.queue.ids, place=self.queue.cursor)
+    async def _go_to_hit(self, hits: jobs.Hits, step: int = 1) -> None:
+        job = partial(jobs.find_hit, hits=hits, ids=self.queue.ids, place=self.queue.cursor, step=step)
         hit = await self.attempt(self.link.read("hit", job), f"not found in the queue as it is shown: {hits.words}")
         if hit is not None:
             self.queue.cursor = hit.place
-            self.say(f"{hit.number:,} of {len(hits.ids):,} with {hits.words} · N goes to the next")
+            self.say(f"{hit.number:,} of {len(hits.ids):,} with {hits.words} · {sign('next_hit')} goes to the next")
 
     async def _show_as(self, wanted: str, sort: str) -> bool:
         if not await self.show_as(replace(self.state, filter=wanted, sort=sort, figure_id=self.figure_id())):

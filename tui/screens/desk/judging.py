@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 
 from tui import jobs
+from tui.actions import sign
 from tui.screens.desk.tagging import Tagging
 from tui.screens.desk.writing import Writing
 from tui.words import because, called
@@ -35,7 +36,8 @@ class Judging(Writing, Tagging):
         """Give the same verdict to every figure of the queue that says the same as the one under the cursor."""
         queue, name = self.queue, self.called()
         if queue.marks.any():
-            self.say("some figures are marked: c d m x judge those; T takes the marks away")
+            keys = " ".join(map(sign, ("confirm", "dispute", "misreport", "dismiss")))
+            self.say(f"some figures are marked: {keys} judge those; {sign('unmark_all')} takes the marks away")
             return
         what = partial(jobs.judge_alike, row_id=queue.row_id(), verdict=verdict, reason=reason)
         alike = await self.attempt(self.link.write(partial(what, ids=queue.ids, place=queue.cursor)))
@@ -48,9 +50,12 @@ class Judging(Writing, Tagging):
     async def _judged(self, outcome: jobs.Outcome, name: str, verdict: str, reason: str | None, more: str = "") -> None:
         if verdict != "unreviewed":
             self._last = verdict, reason
-        differ = " · reviewers differ, ! settles it" if any(row.state == "unresolved" for row in outcome.rows) else ""
+        differs = any(row.state == "unresolved" for row in outcome.rows)
+        differ = f" · reviewers differ, {sign('settle')} settles it" if differs else ""
         done = "" if outcome.progress.unreviewed else " · nothing is left unreviewed"
-        await self.take(outcome, f"{verdict} {name}{because(reason)} · u undoes{more}{differ}{done}", verdict)
+        await self.take(
+            outcome, f"{verdict} {name}{because(reason)} · {sign('undo')} undoes{more}{differ}{done}", verdict
+        )
 
     async def action_misreport(self) -> None:
         """Ask for the reason, then judge; "other" opens the note, where it is to be said."""
@@ -111,7 +116,7 @@ class Judging(Writing, Tagging):
         outcome = await self.attempt(self.link.write(partial(what, ids=self.queue.ids, place=self.queue.cursor)))
         if outcome is not None:
             how = "opened again" if verdict == "unreviewed" else f"settled as {verdict}{because(reason)}"
-            await self.take(outcome, f"{how} for all: {name} · u undoes", verdict)
+            await self.take(outcome, f"{how} for all: {name} · {sign('undo')} undoes", verdict)
 
     async def action_undo(self) -> None:
         """Take back the reviewer's last action and go where it was."""

@@ -29,7 +29,7 @@ class Looking(DeskBase):
             return
         rows = await self.attempt(self.link.read("place", lambda review: review.rows([chosen.row_id])))
         if rows:
-            self.message.complain(f"{called(rows[0])} is not in the queue as it is filtered; f changes the filter")
+            self.message.complain(self.not_there(called(rows[0])))
 
     async def action_same(self, step: int) -> None:
         """Go to the same figure in the next or previous document of the queue."""

@@ -28,8 +28,9 @@ class Moving(DeskBase):
         self.panes.bring_forward(self.panes.article)
 
     def action_back(self) -> None:
-        """Go back to the queue."""
+        """Go back to the queue, and to the text of its figure where another one was looked at."""
         self.panes.bring_forward(self.queue)
+        self.follow_soon()
 
     def action_pane(self) -> None:
         """Go to the next pane."""

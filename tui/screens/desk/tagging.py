@@ -8,6 +8,7 @@ from functools import partial
 from db import ReviewError
 from db.model import LATER
 from tui import jobs
+from tui.actions import sign
 from tui.screens.desk.moving import Moving
 from tui.words import number_of
 
@@ -57,7 +58,8 @@ class Tagging(Moving):
         queue = self.queue
         if queue.marks.begun is None:
             queue.marks.begun = queue.cursor
-            self.say("a range begins here: move on, then a verdict key judges it · v marks it · esc leaves it")
+            keys = f"{sign('mark_range')} marks it · {sign('back', -1)} leaves it"
+            self.say(f"a range begins here: move on, then a verdict key judges it · {keys}")
         else:
             queue.marks.close_range(queue.ids, queue.cursor)
             self.say(f"{number_of(len(queue.marks), 'figure')} marked: verdict keys act on what is marked")
@@ -79,7 +81,7 @@ class Tagging(Moving):
         if tagged is not None:
             self.unmark()
             said = f"put off until later: {target.name}" if tagged.on else f"no longer put off: {target.name}"
-            await self.take(tagged.outcome, f"{said} · u undoes")
+            await self.take(tagged.outcome, f"{said} · {sign('undo')} undoes")
 
     async def action_tags(self) -> None:
         """Ask for a query that marks figures, or for a tag."""
@@ -101,7 +103,7 @@ class Tagging(Moving):
             return "no figure of the queue fits"
         self.queue.marks.add(here)
         marked = number_of(len(self.queue.marks), "figure")
-        self.say(f"{marked} marked: verdict keys act on what is marked · T takes the marks away")
+        self.say(f"{marked} marked: verdict keys act on what is marked · {sign('unmark_all')} takes the marks away")
         self._show_marks()
         return None
 
@@ -112,7 +114,7 @@ class Tagging(Moving):
         except ReviewError as error:
             return str(error)
         said = f"tagged {tag}" if tagged.on else f"no longer tagged {tag}"
-        await self.take(tagged.outcome, f"{said}: {target.name} · u undoes")
+        await self.take(tagged.outcome, f"{said}: {target.name} · {sign('undo')} undoes")
         return None
 
     async def _toggle_tag(self, target: Target, tag: str) -> jobs.TagOutcome:
