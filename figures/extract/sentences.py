@@ -27,6 +27,7 @@ _MAY_END = word_set(
     lbs oz ft mi hr hrs min m.p.h
     """
 )
+_ABBREVIATIONS = _BEFORE_NAMES | _BEFORE_NUMBERS | _MAY_END
 _STARTERS = word_set(
     """
     the a an in on at it he she they we you i this that these those but and as if when while after before for by
@@ -93,11 +94,13 @@ def _ends(view: str, at: int, stop: int, begin: int, end: int) -> bool:
     if view[at] != "." or stop - at > 1:
         # A question or an ellipsis inside a sentence goes on in lower case; a closing quote settles it.
         return view[at] in "!?" or view[stop - 1] in "\"')]" or first.isupper()
-    words = view[max(begin, at - 20) : at].rsplit(None, 1)
+    words = view[at - 20 if at - 20 > begin else begin : at].rsplit(None, 1)
     if not words:
         return True
     word = words[-1].lstrip("'\"([-–—")
     last = word.lower()
+    if last not in _ABBREVIATIONS and word[-1:].islower():
+        return True  # as most words do
     if last in _BEFORE_NAMES:
         return False
     if last in _BEFORE_NUMBERS:

@@ -26,12 +26,12 @@ def subject_before(view: str, floor: int, begin: int, linked: bool) -> Phrase | 
         last = view[max(left, begin - 24) : begin].split()
         if not last or last[-1].lower() not in words.TYING:  # the rule: then nothing ties, and nothing need be read
             return None
-    at = 0
-    if not linked:
-        at = _link(_BACK.findall(view[left:begin].lower()))
-        if at < 0:
-            return None
-    tokens = [(match.start(), match.end(), match.group().lower()) for match in _BACK.finditer(view, left, begin)]
+    lows = _BACK.findall(view[left:begin].lower())
+    at = len(lows) if linked else _link(lows)
+    if at < 0:
+        return None
+    spans = map(re.Match.span, _BACK.finditer(view, left, begin))
+    tokens = [(start, end, low) for (start, end), low in zip(spans, lows, strict=True)]
     if linked:
         return _noun_back(view, tokens, len(tokens))
     return _object(view, tokens, at) or _noun_back(view, tokens, at)

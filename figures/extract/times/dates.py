@@ -41,9 +41,9 @@ def find_dates(view: str, start: int, end: int, digits: Sequence[tuple[int, int]
     if digits is None:
         digits = [match.span() for match in _DIGITS.finditer(view, start, end)]
     found = _numeric(view, start, end, digits)
-    spelled = list(spelled_times(view, start, end))
-    if spelled:
-        found = sorted(found + spelled, key=lambda item: (item[0], -item[1]))
+    if view.find(" ago", start, end) >= 0 or view.find(" o'clock", start, end) >= 0:
+        spelled = spelled_times(view, start, end)
+        found = sorted([*found, *spelled], key=lambda item: (item[0], -item[1]))
     spans: list[DateSpan] = []
     at = start
     for first, last, iso in found:
