@@ -85,7 +85,8 @@ def worth(view: str, quantity: Quantity, floor: int, limit: int, zone: str) -> W
         return "boilerplate"
     if quantity.kind in {"money", "percent", "measurement"}:
         return None
-    before = view[max(floor, quantity.start - 28) : quantity.start]
+    left = quantity.start - 28
+    before = view[left if left > floor else floor : quantity.start]
     said = before.lower().replace("-", " ").split()
     last = said[-1] if said else ""
     if _is_age(view, quantity, before, said, floor, limit):

@@ -43,7 +43,7 @@ def bound_of(view: str, start: int, after: int, floor: int, limit: int, kind: Ki
     approximate = increment = False
     said: list[str] = []
     begin, stop = start, after
-    left = max(floor, start - _WINDOW)
+    left = start - _WINDOW if start - _WINDOW > floor else floor
     parts, end = _words_before(view[left:start])
     if end:
         lowered = [part.lower() for part in parts]

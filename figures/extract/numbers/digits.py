@@ -95,12 +95,14 @@ def digit_numbers(found: list[Token], view: str, start: int, end: int, runs: Seq
         low, high = runs[at]
         if low >= end:
             break
-        high = min(high, end)
-        position = max(position, low)
+        if high > end:
+            high = end
+        if position < low:
+            position = low
         while position < high:
             number = _number(view, position, high, start, end)
             found.append(number)
-            position = max(number.end, position + 1)
+            position = number.end if number.end > position else position + 1
 
 
 @lru_cache(maxsize=1)
@@ -244,7 +246,7 @@ def _named(view: str, start: int, floor: int) -> bool:
 
 def _is_numbered(view: str, start: int, floor: int) -> bool:
     """See whether "No.", "#" or the like stands before the number."""
-    low = max(floor, start - 6)
+    low = start - 6 if start - 6 > floor else floor
     return view[low:start].rstrip()[-1:] in _NUMBER_SIGNS and _NUMBERED.search(view, low, start) is not None
 
 

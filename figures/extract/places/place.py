@@ -44,7 +44,7 @@ def place(view: str, sentence: Span, figure: Span, before: Sequence[Span] = ()) 
         if chosen is not None:
             return " ".join(text[chosen.start : chosen.end].split())
     for start, end in before[:2]:
-        region = _last_region(view[max(start, end - 2 * _REACH) : end])
+        region = _last_region(view[start if end - start < 2 * _REACH else end - 2 * _REACH : end])
         if region:
             return region
     return None

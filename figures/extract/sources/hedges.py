@@ -38,21 +38,22 @@ def hedge_words(
     `hedging` are those of the sentence (see `hedging_in`).
     """
     spans: list[tuple[int, int]] = []
-    low = max(sentence[0], figure[0] - _BEFORE)
+    end = 0
     if clause is not None:
         end = clause.verb_end
         if clause.needs_at:
             at = view.rfind(" at", end, figure[0])
             end = at + 3 if 0 <= at <= clause.verb_from + _LONGEST else end
         spans.append((clause.verb_from, min(clause.worded or end, clause.verb_from + _LONGEST)))
-        if end <= figure[0]:
-            low = max(low, end)
+        if not hedging:
+            return " ".join(view[spans[0][0] : spans[0][1]].split()) or None
+    low = max(sentence[0], figure[0] - _BEFORE, end if end <= figure[0] else 0)
     before: list[tuple[int, int]] = []
-    if hedging and any(view.find(word, low, figure[0]) >= 0 for word in hedging):
+    if any(view.find(word, low, figure[0]) >= 0 for word in hedging):
         before = [match.span() for match in _hedge().finditer(view, low, figure[0])]
         spans.extend(before[-2:])
     high = min(sentence[1], figure[1] + _AFTER)
-    if hedging and not before and any(view.find(word, figure[1], high) >= 0 for word in hedging):
+    if not before and any(view.find(word, figure[1], high) >= 0 for word in hedging):
         after = _hedge().search(view, figure[1], high)
         if after is not None and not _broken(view, figure[1], after.start()):
             spans.append(after.span())

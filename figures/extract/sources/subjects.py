@@ -145,7 +145,7 @@ def _who_before(run: Run, first: int) -> int | None:
     lows = run.lows
     while first and lows[first - 1] in DETERMINERS:
         first -= 1
-    if "who" not in lows[max(0, first - 11) : first]:
+    if "who" not in lows[first - 11 if first > 11 else 0 : first]:
         return None
     for at in range(first - 1, max(0, first - 12), -1):
         low = lows[at]

@@ -21,9 +21,9 @@ def subject_before(view: str, floor: int, begin: int, linked: bool) -> Phrase | 
     have exceeded", "the price rose to"). `begin` is where the number and the words of its bound begin; `linked` tells
     that those words are such a verb.
     """
-    left = max(floor, begin - _WINDOW)
+    left = begin - _WINDOW if begin - _WINDOW > floor else floor
     if not linked:
-        last = view[max(left, begin - 24) : begin].split()
+        last = view[begin - 24 if begin - 24 > left else left : begin].split()
         if not last or last[-1].lower() not in words.TYING:  # the rule: then nothing ties, and nothing need be read
             return None
     lows = _BACK.findall(view[left:begin].lower())

@@ -23,7 +23,7 @@ def _behind(view: str, after: int, limit: int) -> str | None:
     at = after
     passive = False
     steps = 0
-    bound = min(limit, after + _WINDOW)
+    bound = after + _WINDOW if after + _WINDOW < limit else limit
     while steps < 10:
         match = _AFTER_WORD.match(view, at, bound)
         if match is None:
@@ -62,7 +62,7 @@ _OR = Later(r"\s(or|and)\s([A-Za-z]+)", re.IGNORECASE)
 
 
 def _before(view: str, begin: int, floor: int) -> str | None:
-    low = max(floor, begin - 60)
+    low = begin - 60 if begin - 60 > floor else floor
     # Words with blanks between them need no pattern.
     tokens = view[low:begin].rsplit(None, _MOST)[-_MOST:]
     last = tokens[-1].lower() if tokens else "("

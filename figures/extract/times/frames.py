@@ -22,7 +22,7 @@ def in_frame(view: str, start: int, end: int, lo: int, hi: int) -> bool:
     after = _NEXT.match(view, end, hi)
     if after and after[1] in _SPEAKING:
         return True
-    before = view[max(lo, start - _REACH) : start].rsplit(None, 1)
+    before = view[start - _REACH if start - _REACH > lo else lo : start].rsplit(None, 1)
     while before:
         word = before.pop()
         if word in _SPEAKING:

@@ -43,7 +43,7 @@ def currency_before(view: str, pos: int, floor: int) -> Unit | None:
     if code is not None:
         return _with_prefix(view, end, floor, code)
     known, tails = _letters()
-    if view[max(end - 2, floor) : end] in tails:
+    if view[end - 2 if end - 2 > floor else floor : end] in tails:
         found = _spelled(view, end, floor, pos, known)
         if found is not None:
             return found
