@@ -212,7 +212,7 @@ async def test_the_last_verdict_says_that_nothing_is_left(review_path: Path) -> 
         assert "next open" in shown(app)
         await pilot.press(*"cccccc")
         await until(pilot, lambda: "nothing is left unreviewed" in shown(app))
-        assert "6/6" in shown(app) and "next open" not in shown(app)
+        await until(pilot, lambda: "6/6" in shown(app) and "next open" not in shown(app))
 
 
 async def test_the_article_follows_and_marks_the_figure(review_path: Path) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 #: Rows fetched at once when the queue is opened or searched.
 WINDOW = 200
 #: So many figures are waited for, and so long, in seconds, before the first page is shown without the rest.
-AT_ONCE, PATIENCE = 5000, 0.04
+AT_ONCE, PATIENCE = 5000, 0.025
 #: How long the review is kept from other work by one step of the search for the rest, in seconds.
 STEP = 0.01
 

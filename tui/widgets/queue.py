@@ -6,7 +6,6 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.content import Content
@@ -16,17 +15,16 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.cells import fit
 from tui.marks import Marks
 from tui.safe import one_line
-from tui.widgets.columns import Column, columns_for, piece
-from tui.words import MARK, shape
+from tui.widgets.columns import Column, columns_for
+from tui.widgets.queue_row import paint_row
 
 if TYPE_CHECKING:
     from db.model import QueueRow
 
-#: How many rows are kept; far more than any screen shows.
-KEPT = 4000
+#: How many rows are kept, and how many lines as painted, which take more memory; more than any screen shows.
+KEPT, PAINTED = 4000, 600
 
 
 class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -245,7 +243,7 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         """Paint one line of the screen."""
         place = y + self.scroll_offset.y
         if place >= len(self.ids):
-            return Strip.blank(self._width(), self._ground())
+            return Strip.blank(self._width(), self._style(""))
         if self._fitted != self._width():
             self._fitted = self._width()
             self._columns = columns_for(self._fitted - 2)
@@ -255,48 +253,19 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         strip = self._strips.get((row_id, under_cursor, marked))
         if strip is None:
             row = self._rows.get(row_id)
-            strip = self._paint(row, under_cursor, marked)
+            strip = paint_row(row, self._columns, self._width(), self._style, under_cursor=under_cursor, marked=marked)
             if row is not None:
-                if len(self._strips) > KEPT:
+                if len(self._strips) > PAINTED:
                     self._strips.clear()
                 self._strips[row_id, under_cursor, marked] = strip
         return strip
 
-    def _paint(self, row: QueueRow | None, under_cursor: bool, marked: bool) -> Strip:
-        width = self._width()
-        shade = self._style("cursor")
-        cursor = Style(bgcolor=shade.bgcolor, bold=shade.bold) if under_cursor else Style()
-        bar = Segment("▌" if under_cursor else " ", self._ground() + cursor)
-        if row is None:
-            return Strip([bar, Segment(fit("…", width - 1), self._style("faint") + cursor)], width)
-        faint = row.state == "dismissed" or row.zone in ("teaser", "boilerplate") or not row.checkable
-        state = self._style(row.state if row.checkable else "faint")
-        if row.document_id % 2 and not under_cursor:
-            cursor = Style(bgcolor=self._style("other").bgcolor)
-            bar = Segment(" ", self._ground() + cursor)
-        if marked:
-            bar = Segment(MARK, self._style("mark") + cursor)
-        segments = [bar, Segment(shape(row), state + cursor)]
-        for column in self._columns:
-            quiet = (faint or column.faint) and not under_cursor
-            style = self._style("faint" if quiet else "noun")
-            if column.name == "value" and not faint:
-                style = state
-            text = fit(piece(row, column.name), column.width, right=column.right)
-            segments.append(Segment(f" {text}", style + cursor))
-        return Strip(segments).adjust_cell_length(width, self._ground() + cursor)
-
-    def _ground(self) -> Style:
-        """Give the style of the queue itself, which takes long to work out."""
-        style = self._styles.get("")
-        if style is None:
-            style = self._styles[""] = self.rich_style
-        return style
-
     def _style(self, name: str) -> Style:
+        """Give the style of a part of a line, "" for that of the queue itself: they take long to work out."""
         style = self._styles.get(name)
         if style is None:
-            style = self._styles[name] = self.get_component_rich_style(f"queue--{name}")
+            style = self.get_component_rich_style(f"queue--{name}") if name else self.rich_style
+            self._styles[name] = style
         return style
 
     def notify_style_update(self) -> None:

@@ -60,6 +60,8 @@ class DeskBase(Screen[None]):
         self.view: FigureView | None = None
         self.said: jobs.Said | None = None
         self._neighbourhood: jobs.Neighbourhood | None = None
+        #: Whether the text on the screen may be another one in the file.
+        self._stale = False
         self._following: Timer | None = None
         self._keeping: Timer | None = None
         self.top, self.message = TopLine(link.path.name), MessageLine()
@@ -80,8 +82,9 @@ class DeskBase(Screen[None]):
             self.run_worker(self._find_rest(opening), group=_REST)
         if opening.problem:
             self.message.complain(opening.problem)
+        self._stale = True
         if self.panes.complete:
-            await self.look(afresh=True)
+            self.follow_soon()
         return True
 
     async def _find_rest(self, opening: jobs.Opening) -> None:
@@ -107,13 +110,13 @@ class DeskBase(Screen[None]):
             self.view = None
             self.panes.show_nothing()
         else:
-            page = self.panes.article.page
-            known = page.document.id if page is not None and not afresh else None
+            page, self._stale = self.panes.article.page, afresh or self._stale
+            known = page.document.id if page is not None and not self._stale else None
             job = partial(jobs.look, row_id=row_id, known_document=known)
             sight = await self.attempt(self.link.read("sight", job))
             if sight is None or row_id != self.queue.row_id():
                 return  # the cursor has gone on meanwhile
-            self.view, self.said = sight.view, sight.said
+            self.view, self.said, self._stale = sight.view, sight.said, False
             self.panes.show(sight)
             self.run_worker(self._look_beside(row_id), group=_BESIDE, exclusive=True)
         self.refresh_bindings()
@@ -208,7 +211,7 @@ class DeskBase(Screen[None]):
 
     async def current(self) -> FigureView | None:
         """Give the figure under the cursor, read now if another one was looked at; None in an empty queue."""
-        if self.view is None or self.view.row_id != self.queue.row_id():
+        if self.view is None or self.view.row_id != self.queue.row_id() or self._stale:
             await self.look()
         return self.view
 

@@ -48,6 +48,11 @@ class DeskScreen(Judging, Commanding, Correcting, Moving, Looking, Filtering, Ar
             self.say(greeting(self.top.progress, self.link.path.name))
         self.say_problems()
         self.set_interval(POLL, self._poll)
+        self.set_timer(POLL / 4, self._load_rest)
+
+    async def _load_rest(self) -> None:
+        """Load what the first keys of their kind would else wait for."""
+        await self.attempt(self.link.read("load", jobs.load_rest))
 
     async def _poll(self) -> None:
         """Show what another program has changed in the meantime."""
