@@ -21,6 +21,7 @@ from figures.extract.places.place_words import (
 from figures.extract.sources.lexicon import words_in
 from figures.extract.sources.source_words import ORG_WORDS, TITLES
 from figures.extract.times.frames import in_frame
+from seeds.patterns import Later
 
 Span = tuple[int, int]
 
@@ -37,7 +38,7 @@ _CAPITAL = f"[{_CAPITAL_RANGES}{_CAPITAL_SIGNS}]"
 #: One word of a name, as a pattern.
 NAME = rf"(?:(?:[A-Z]\.){{2,3}}|(?:St|Mt|Ft)\.|{_CAPITAL}[\w'-]{{0,30}})"
 #: What stands after a preposition: words in lower case, of which `_leads` must know all, and a name.
-_NAMED = re.compile(
+_NAMED = Later(
     rf"""\s(?P<lead>(?:[a-z-]{{1,14}}\s){{0,7}})
     (?P<name>{NAME}(?:\s(?:(?:of|de|del|la|al|es|the)\s(?:the\s)?)?{NAME}){{0,5}})
     (?=(?P<more>\s[a-z][a-z-]{{1,14}}\b
@@ -45,14 +46,14 @@ _NAMED = re.compile(
     re.VERBOSE,
 )
 #: Where a name may begin; the pattern begins with what `re` looks for quickly.
-CAPITALS = re.compile(rf"{_CAPITAL}(?<!\w.)")
+CAPITALS = Later(rf"{_CAPITAL}(?<!\w.)")
 _CAPITALS = frozenset(chr(code) for code in (*range(65, 91), *range(0xC0, 0xDF)) if code != 0xD7) | set(_CAPITAL_SIGNS)
 #: How many words may stand between a preposition and its name, and which.
 _MOST_LEADS = 7
 _LEAD_WORDS = LEADS | BEFORE_OF | {"of"}
-_OUTER = re.compile(rf",\s({NAME}(?:\s{NAME}){{0,2}})")
-_MONEY = re.compile(r"\s?[$€£¥]")
-_NEXT = re.compile(r"\s([a-zA-Z][\w-]*)")
+_OUTER = Later(rf",\s({NAME}(?:\s{NAME}){{0,2}})")
+_MONEY = Later(r"\s?[$€£¥]")
+_NEXT = Later(r"\s([a-zA-Z][\w-]*)")
 _NEAR = frozenset({"in", "near", "across", "inside", "outside", "around", "throughout", "into"})
 
 

@@ -11,15 +11,16 @@ from figures.extract.places.mentions import CAPITALS, NAME, PlacePhrase, foreign
 from figures.extract.places.place_words import REGION_TYPES
 from figures.extract.sources.lexicon import words_in
 from figures.extract.times.frames import speaks_between
+from seeds.patterns import Later
 
 Span = tuple[int, int]
 
 _REGION_WORDS = REGION_TYPES | {"city", "strip"}
-_BORDER = re.compile(
+_BORDER = Later(
     r"[;—,\s](?:(?<=[;—])|(?<=,)\s(?:with|while|but|although|though|whereas|which|who|and)\b"
     r"|(?<=\s)(?:–|while|whereas)\s)"
 )
-_DIGIT = re.compile(r"[0-9]")
+_DIGIT = Later(r"[0-9]")
 #: How far from the figure a place may be named, in a sentence longer than twice that.
 _REACH = 260
 #: A sentence up to this length is read once for all its figures. Longer ones, which `sentences` does not make, are

@@ -1,6 +1,5 @@
 """Whom "he", "it", "the ministry" and a bare surname mean: somebody named before in the same stretch, or nobody."""
 
-import re
 from collections.abc import Iterator
 
 from figures.extract.sources.clauses import Clause
@@ -18,21 +17,22 @@ from figures.extract.sources.grammar_words import (
 from figures.extract.sources.names import bare, is_person
 from figures.extract.sources.source_words import FIRMS, GROUPS, ORG_WORDS, PLACES, RECORDS, TITLES
 from figures.extract.sources.voices import Voices
+from seeds.patterns import Later
 
 #: How many sentences back somebody may be meant, and how many characters back a full name is looked for.
 _SENTENCES_BACK = 8
 _NAME_BACK = 4000
 _HITS = 8
-_BEFORE = re.compile(r"\b([A-Z][\w'-]*\w|[A-Z]\.)\s\Z")
+_BEFORE = Later(r"\b([A-Z][\w'-]*\w|[A-Z]\.)\s\Z")
 _FIRST_WORDS = (
     TITLES | ORG_WORDS | PLACES | DATE_WORDS | GROUPS | BREAKS | DETERMINERS | PREPOSITIONS | ASIDES | AUXILIARIES
     | LINKS | LEAD_INS | NO_FORENAMES
 )  # fmt: skip
 #: What `_fits` does not look for in a name.
 _PRONOUNS = frozenset(("he", "she", "i", "it", "they", "we"))
-_OF_NAMES = re.compile(r"\s+of\s+(?:[A-Z]\w*)(?:\s+(?:and\s+)?[A-Z]\w*){0,3}")
-_LEAD = re.compile(r"^(?:The|A|An|In|At|And|But|For)\s+")
-_CAPITALS = re.compile(r"(?:[A-Z][\w.'&-]*\s+(?:(?:of|for|and)\s+)?){1,6}\Z")
+_OF_NAMES = Later(r"\s+of\s+(?:[A-Z]\w*)(?:\s+(?:and\s+)?[A-Z]\w*){0,3}")
+_LEAD = Later(r"^(?:The|A|An|In|At|And|But|For)\s+")
+_CAPITALS = Later(r"(?:[A-Z][\w.'&-]*\s+(?:(?:of|for|and)\s+)?){1,6}\Z")
 
 
 def resolve(voices: Voices, index: int, clause: Clause) -> str | None:

@@ -1,6 +1,5 @@
 """Who says a figure, as the text names them, and the wording that hedges it."""
 
-import re
 from bisect import bisect_left, bisect_right
 from operator import itemgetter
 from typing import NamedTuple
@@ -14,14 +13,15 @@ from figures.extract.sources.source_words import GROUPS, ORG_WORDS, RECORDS
 from figures.extract.sources.speakers import speaker_after
 from figures.extract.sources.voices import PART, Voices, voices
 from figures.extract.sources.words import Words
+from seeds.patterns import Later
 
 __all__ = ["Attribution", "Voices", "attribute", "voices"]
 
 #: Between a verb of putting and its figure: "put the toll at".
-_AT = re.compile(r"\b(?:at|to|as\s+\w+\s+as)\b(?:(?!,\s+(?:and|but|while)\b)[^.;:]){0,80}\Z")
+_AT = Later(r"\b(?:at|to|as\s+\w+\s+as)\b(?:(?!,\s+(?:and|but|while)\b)[^.;:]){0,80}\Z")
 #: Here a second statement begins, which a clause after it may claim for itself.
-_NEW_STATEMENT = re.compile(r";|,\s+(?:while|but|whereas|although|though)\b")
-_JOINED = re.compile(r";|,\s+(?:and|while|but|whereas|although|though)\b")
+_NEW_STATEMENT = Later(r";|,\s+(?:while|but|whereas|although|though)\b")
+_JOINED = Later(r";|,\s+(?:and|while|but|whereas|although|though)\b")
 #: How many clauses either side of a figure are asked, and how many quotations back one speaker may go on.
 _NEAREST = 12
 _QUOTES_BACK = 8
@@ -29,7 +29,7 @@ _QUOTES_BACK = 8
 _NEAR = 60
 #: A headline is no longer than this. Its source after its news: "24 dead: officials".
 _HEADLINE = 200
-_AFTER_NEWS = re.compile(r"\s*(?::|[–—]|\s-)\s+(?=[^:–—\n]{2,60}\Z)")
+_AFTER_NEWS = Later(r"\s*(?::|[–—]|\s-)\s+(?=[^:–—\n]{2,60}\Z)")
 
 _START = itemgetter(Clause._fields.index("start"))
 

@@ -1,6 +1,5 @@
 """What a reporting clause is, and what its readers share: names of phrases, quotations around, the next comma."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,14 +9,15 @@ from figures.extract.sources.quotations import Quotations
 from figures.extract.sources.source_words import GROUPS, MADE, RECORDS, TITLES
 from figures.extract.sources.speakers import speaker_after
 from figures.extract.sources.words import Word, Words
+from seeds.patterns import Later
 
 #: Between quoted words and who said them.
-_ADJACENT = re.compile(r"[\s,.!?—–-]*\Z")
-_DATELINE = re.compile(r"[A-Z][^\n\"]{0,60}?(?:\([A-Z][\w ]*\)\s*[-–—]+|\s[-–—]+)\s+")
+_ADJACENT = Later(r"[\s,.!?—–-]*\Z")
+_DATELINE = Later(r"[A-Z][^\n\"]{0,60}?(?:\([A-Z][\w ]*\)\s*[-–—]+|\s[-–—]+)\s+")
 #: How many characters after a word are looked at.
 _AHEAD = 240
-_FIRST = re.compile(r"[\s\"'(\[]*(\w*)")
-_BY = re.compile(r"[^,.;:\"]{0,60}?\s(?:by|from)\s+")
+_FIRST = Later(r"[\s\"'(\[]*(\w*)")
+_BY = Later(r"[^,.;:\"]{0,60}?\s(?:by|from)\s+")
 
 
 class Clause(NamedTuple):

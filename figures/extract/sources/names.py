@@ -1,6 +1,5 @@
 """Names of sources: the words of a noun phrase, the name in it, and whether it denotes somebody who can speak."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -18,9 +17,10 @@ from figures.extract.sources.source_words import (
     TITLES,
 )
 from figures.extract.sources.words import Word
+from seeds.patterns import Later
 
 #: Nouns for people by what they do: "campaigners", "lobbyists", "fishermen", "applicants".
-_PEOPLE = re.compile(r".{2,}(?:ers|ors|ists|ians|men|women|ees|man|woman|ist)$")
+_PEOPLE = Later(r".{2,}(?:ers|ors|ists|ians|men|women|ees|man|woman|ist)$")
 
 
 def bare(low: str) -> str:

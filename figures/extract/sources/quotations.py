@@ -1,19 +1,20 @@
 """Where quoted words begin and end: straight quotes, double and single, nested, torn and over several paragraphs."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_MARK = re.compile("[\"']")
+from seeds.patterns import Later
+
+_MARK = Later("[\"']")
 #: A quote sign that is no apostrophe inside a word.
-_NO_APOSTROPHE = re.compile(r"\"|'(?:(?![^\W_])|(?<![^\W_]'))")
+_NO_APOSTROPHE = Later(r"\"|'(?:(?![^\W_])|(?<![^\W_]'))")
 #: What may stand before an opening quote and after a closing one.
 _BEFORE = frozenset(" \u00a0\n\t([{-–—/:;,=\"'")
 _AFTER = frozenset(" \u00a0\n\t)]}-–—/:;,.!?…\"'")
 _STOPS = frozenset(",.?!…")
 #: A single quote before these opens words; before digits and most letters of a clipped word it is an apostrophe.
-_CLIPPED = re.compile(r"'(?:\d|em\b|cause\b|til\b|tis\b|twas\b|n\b|round\b|bout\b)")
+_CLIPPED = Later(r"'(?:\d|em\b|cause\b|til\b|tis\b|twas\b|n\b|round\b|bout\b)")
 #: How far a quote that may be a possessive looks for the real end.
 _LOOKAHEAD = 400
 _DEPTH = 4

@@ -1,7 +1,5 @@
 """The reporting clauses of a sentence: who says something there, and for which part of the sentence."""
 
-import re
-
 from figures.extract.sources.clauses import Clause, Reader
 from figures.extract.sources.grammar_words import PARTICIPLE_LEADS
 from figures.extract.sources.lexicon import occurrences
@@ -22,44 +20,44 @@ from figures.extract.sources.speakers import speaker_after
 from figures.extract.sources.subjects import Subject, subject_before
 from figures.extract.sources.wording import according, citing, quoted, saying
 from figures.extract.sources.words import cut
+from seeds.patterns import Later
 
-_ALPHA = re.compile("[A-Za-z]+")
+_ALPHA = Later("[A-Za-z]+")
 #: Without one of these words a text has no reporting clause.
 CUES = frozenset(VERBS) | SAYINGS | frozenset(("according", "citing", "quoting", "quoted"))
-_AGENT = re.compile(
+_AGENT = Later(
     r"(?:(?:\s+(?:on|in|late|last|this|earlier|previously|\w+ly|\w+day|week|month|year|[A-Z]\w+)){0,3}"
     r"|\s+at(?:\s+(?!by\b)[^\s,;:]+){1,4})\s+by\s+(?!(?:\d|about|around|more|nearly|almost|at|as)\b)"
 )
-_JUST_BY = re.compile(r"\s+by\s+(?!\d)")
-_NEXT = re.compile(r"\s*([\w']+|\S)")
-_THAT = re.compile(r"(?:,?\s+[^\s\"',;]+){0,6}?,?\s+(?:that|how)\b")
-_WORDS_QUOTED = re.compile(r"[^\".;]{0,60}?[:,]?\s*(?<!\w)[\"'](?=\w)|:")
-_OBJECT = re.compile(
-    r"\s+(?:it|he|she|they|there|we|the|a|an|its|their|[A-Z]\w*|up|about|around|more|some|between|at|as|over|nearly|almost)\b|\s+\d"
+_JUST_BY = Later(r"\s+by\s+(?!\d)")
+_NEXT = Later(r"\s*([\w']+|\S)")
+_THAT = Later(r"(?:,?\s+[^\s\"',;]+){0,6}?,?\s+(?:that|how)\b")
+_WORDS_QUOTED = Later(r"[^\".;]{0,60}?[:,]?\s*(?<!\w)[\"'](?=\w)|:")
+_OBJECT = Later(
+    r"\s+(?:it|he|she|they|there|we|the|a|an|its|their|[A-Z]\w*|up|about|around|more|some|between|nearly|almost)\b|"
+    r"\s+(?:(?:at\s+least|as\s+many\s+as|over)\s+)?\d"
 )
-_LIVES = re.compile(r"(?:\s+[\w,.-]+){0,7}?\s+(?:lives?|victims?|responsibility|titles?|medals?|wins?|victory)\b")
+_LIVES = Later(r"(?:\s+[\w,.-]+){0,7}?\s+(?:lives?|victims?|responsibility|titles?|medals?|wins?|victory)\b")
 #: What may follow ", X said" up to the next sign: when, where and to whom.
-_TAIL = re.compile(
+_TAIL = Later(
     r"(?:\s+(?:on|in|at|to|during|late|early|earlier|this|last|yesterday|today|tonight|via|through|after|by|of|from|"
     r"while|when|as|with|reporters|[A-Z]\w*day)(?:\s+(?!that\b)[^\s,;:\"\d]+){0,12}?(?:\s+\d{1,4})?)?"
     r"\s*(?:[,;\")]|--|[—–]|[.!?]?\s*\Z|[.!?](?=\s))"
 )
-_TOLD = re.compile(r"(?:\s+[^\s,;:\"\d]+){1,8}?\s*(?:[,;\"]|[—–]|[.!?]?\s*\Z)")
+_TOLD = Later(r"(?:\s+[^\s,;:\"\d]+){1,8}?\s*(?:[,;\"]|[—–]|[.!?]?\s*\Z)")
 _BEFORE_ASIDES = frozenset((",", "-", "–", "—", '"', "'", "as", ")"))
 _ENDS_INVERTED = frozenset(
     (",", ".", "", ";", ":", "in", "on", "at", "after", "during", "as", "of", "-", "–", "—", '"')
 )
-_OUTLET = re.compile(r"\s+(?:on|via|to)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]")
-_OF_NUMBER = re.compile(r"\s+of\s+(?:[a-z]+\s+){0,3}[\"'$£€]{0,2}(?:[a-z]+\s+){0,2}\d")
-_OF_WHAT = re.compile(r"[^,;.]{1,60}?\sof\s+(?:(?:more|over|about|at|some|nearly|least|than|up|to)\s+){0,3}[$£€]?\d")
-_TO_OR_NUMBER = re.compile(r"\s+(?:to\b|[\d$£€])")
+_OUTLET = Later(r"\s+(?:on|via|to)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]")
+_OF_NUMBER = Later(r"\s+of\s+(?:[a-z]+\s+){0,3}[\"'$£€]{0,2}(?:[a-z]+\s+){0,2}\d")
+_OF_WHAT = Later(r"[^,;.]{1,60}?\sof\s+(?:(?:more|over|about|at|some|nearly|least|than|up|to)\s+){0,3}[$£€]?\d")
+_TO_OR_NUMBER = Later(r"\s+(?:to\b|[\d$£€])")
 #: "told 300 pilgrims": they listen.
-_ADDRESSED = re.compile(
-    r"\s+(?:(?:about|some|nearly|almost|around|over|up to|more than|a crowd of)\s+)?\d[\d,.]*\s+\w+"
-)
+_ADDRESSED = Later(r"\s+(?:(?:about|some|nearly|almost|around|over|up to|more than|a crowd of)\s+)?\d[\d,.]*\s+\w+")
 #: How far before its subject a figure may stand that analysts had forecast.
 _NEAR = 40
-_OUT = re.compile(r"\s+(?:out|to)\b")
+_OUT = Later(r"\s+(?:out|to)\b")
 
 
 def clauses(view: str, start: int, end: int, quotes: Quotations, words: frozenset[str]) -> tuple[Clause, ...]:
@@ -145,7 +143,7 @@ def _is_verb(word: str, subject: Subject, next_word: str) -> bool:
     return word.endswith("ing") or (known and (plural or any(part.low == "and" for part in subject.phrase)))
 
 
-def _passive(reader: Reader, at: int, stop: int, subject: Subject, pattern: re.Pattern[str]) -> bool:
+def _passive(reader: Reader, at: int, stop: int, subject: Subject, pattern: Later) -> bool:
     """Read "was put by the ministry at", "deaths reported by police": who did the saying comes after "by"."""
     by = pattern.match(reader.view, stop, reader.limit(stop))
     if by is None:

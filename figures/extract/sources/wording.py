@@ -11,14 +11,15 @@ from figures.extract.sources.source_words import GROUPS, NOBODY, QUOTERS, RECORD
 from figures.extract.sources.speakers import speaker_after
 from figures.extract.sources.subjects import subject_before
 from figures.extract.sources.words import Word
+from seeds.patterns import Later
 
-_TO = re.compile(r"\s+to\s+")
-_SPACE = re.compile(r"\s+")
-_QUOTED_BY = re.compile(r"\s+\w+\s+(?:by|in|from)\s+")
-_BY = re.compile(r"\s+by\s+")
-_AFTER_BY = re.compile(r"\bby\s+(?:the\s+)?\Z", re.IGNORECASE)
-_AS_SAYING = re.compile(r"[^,.;:\"]{0,40}?\s+as\s+(?:saying|telling|stating|claiming|having\s+said)\b")
-_NEXT = re.compile(r"\s+(\w+)")
+_TO = Later(r"\s+to\s+")
+_SPACE = Later(r"\s+")
+_QUOTED_BY = Later(r"\s+\w+\s+(?:by|in|from)\s+")
+_BY = Later(r"\s+by\s+")
+_AFTER_BY = Later(r"\bby\s+(?:the\s+)?\Z", re.IGNORECASE)
+_AS_SAYING = Later(r"[^,.;:\"]{0,40}?\s+as\s+(?:saying|telling|stating|claiming|having\s+said)\b")
+_NEXT = Later(r"\s+(\w+)")
 _POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _OBJECTS = {"him": "he", "her": "she", "it": "it", "them": "they", **_POSSESSIVES}
 

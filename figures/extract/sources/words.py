@@ -1,18 +1,18 @@
 """The words and signs of a sentence with their offsets, as the search for sources reads them."""
 
-import re
 from bisect import bisect_left
 from itertools import accumulate, count
 from operator import add
 from typing import NamedTuple
 
 from figures.extract.vocabulary import word_set
+from seeds.patterns import Later
 
 #: To split by, so that words and what lies between them alternate.
-_WORD = re.compile(r"(\w++(?:(?:[&/.'-]++|(?<=\d),(?=\d\d\d))\w++)*+(?:\.|(?<=s)'(?!\w))?|[^\w\s])")
+_WORD = Later(r"(\w++(?:(?:[&/.'-]++|(?<=\d),(?=\d\d\d))\w++)*+(?:\.|(?<=s)'(?!\w))?|[^\w\s])")
 #: A dot belongs to its word after these, after one letter and where there is another: "Gov.", "J.", "U.S.".
 _ABBREVIATIONS = word_set("mr mrs ms dr prof rev gen lt col maj capt sgt adm gov sen rep st inc corp co ltd jr sr hon")
-_INNER_DOT = re.compile(r"\w\.\w")
+_INNER_DOT = Later(r"\w\.\w")
 
 #: So many words are looked at on either side of a verb; they are looked for in so many characters first.
 MOST = 40

@@ -7,6 +7,7 @@ from functools import cache
 
 from figures.extract.patterns import one_of
 from figures.extract.times.calendar_terms import AGO_AFTER, AGO_BEFORE, AGO_UNITS, NUMBER_SCALES, NUMBER_WORDS
+from seeds.patterns import Later
 
 _REACH = 48
 _FACTORS = {"DECADE": (10, "Y"), "CENTURY": (100, "Y")}
@@ -16,10 +17,10 @@ _NUMERAL = "|".join((*NUMBER_WORDS, *NUMBER_SCALES))
 
 #: Without one of these after it a number is no distance in time.
 _FOLLOWING = frozenset(AGO_UNITS) | frozenset(NUMBER_SCALES)
-_WORD_AFTER = re.compile(r"[0-9.,]*[^\S\n]?([^\W\d_]{1,9})")
+_WORD_AFTER = Later(r"[0-9.,]*[^\S\n]?([^\W\d_]{1,9})")
 _PREPOSITIONS = tuple(f" {word}" for word in AGO_BEFORE)
-_UNIT = re.compile(r"[0-9]{1,3}[^\S\n]([^\W\d_]{1,9})\b")
-_OCLOCK = re.compile(r"\b([A-Za-z]{3,6})[^\S\n]o'clock\Z")
+_UNIT = Later(r"[0-9]{1,3}[^\S\n]([^\W\d_]{1,9})\b")
+_OCLOCK = Later(r"\b([A-Za-z]{3,6})[^\S\n]o'clock\Z")
 
 
 @cache

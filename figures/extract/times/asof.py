@@ -10,6 +10,7 @@ from typing import NamedTuple
 from figures.extract.draft import made
 from figures.extract.times.dates import DateSpan
 from figures.extract.times.phrases import TimePhrase, time_phrases
+from seeds.patterns import Later
 
 Span = tuple[int, int]
 #: Rank, distance from the figure and number of a wording: the smaller, the surer.
@@ -38,7 +39,7 @@ class _Sentence(NamedTuple):
 
 
 #: What parts a clause from the next: a figure does not take its time across it while it has one of its own.
-_BORDER = re.compile(
+_BORDER = Later(
     r"""[;—:,\s](?:  # one class first, for which `re` looks quickly
     (?<=[;—])|(?<=:)\s
     |(?<=,)\s(?:with|while|but|although|though|whereas|which|who|whose|compared|up|down|from
@@ -52,12 +53,12 @@ _BORDER = re.compile(
     re.VERBOSE,
 )
 #: Two figures either side of one of these do not share a time that stands with the second.
-_CHANGE = re.compile(r"\b(?:from|to|than|compared|versus|against|(?:up|down)\s(?:from|to|by|[0-9]))\b")
-_FRAME = re.compile(
+_CHANGE = Later(r"\b(?:from|to|than|compared|versus|against|(?:up|down)\s(?:from|to|by|[0-9]))\b")
+_FRAME = Later(
     r"[\"'(\s]*(?:(?:in|on|at|as|of|by|since|during|the|late|early|just|only|back|between|from|for)\s)*\Z",
     re.IGNORECASE,
 )
-_PERFECT = re.compile(r",?\s(?:has|have)\s")
+_PERFECT = Later(r",?\s(?:has|have)\s")
 _RELATIVES = ("which ", "who ", "whose ", "where ")
 _GAP_REACH, _OPENING, _CLOSE, _CLOSE_BY = 240, 25, 6, 16
 #: How far from a figure a wording of time may stand, in characters.

@@ -1,9 +1,8 @@
 """The frame of a report, whose time and place are not the content's: "said in a statement on Sunday"."""
 
-import re
-
 from figures.extract.sources.lexicon import words_in
 from figures.extract.sources.reporting_words import VERBS
+from seeds.patterns import Later
 
 _SPEAKING = frozenset(verb for verb, kind in VERBS.items() if kind in ("say", "report", "that"))
 #: What may stand between the verb and the time or place of the reporting.
@@ -12,8 +11,8 @@ _FRAME = frozenset(
     | {"statement", "report", "interview", "briefing", "conference", "news", "press", "post", "address", "speech"}
     | {"reporters", "journalists", "parliament", "lawmakers", "viewers", "television"}
 )
-_NEXT = re.compile(r",?\s([a-z]{3,14})\b")
-_WORDS = re.compile(r"[a-z]{3,14}\b")
+_NEXT = Later(r",?\s([a-z]{3,14})\b")
+_WORDS = Later(r"[a-z]{3,14}\b")
 _REACH = 72
 
 

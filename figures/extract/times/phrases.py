@@ -1,6 +1,5 @@
 """The wordings of time in a sentence, each with the days it means."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -26,6 +25,7 @@ from figures.extract.times.words import (
     RECORD_WORDS,
 )
 from figures.extract.vocabulary import word_set
+from seeds.patterns import Later
 
 Strength = Literal["firm", "loose", "vague"]
 
@@ -47,15 +47,15 @@ class TimePhrase(NamedTuple):
     reporting: bool = False
 
 
-_NEXT_WORD = re.compile(r"\s([A-Za-z][\w'-]*)")
-_JOINED = re.compile(r"\s?(?:and|to|or|through|until|till|-|–)\s?(?:the\s)?\Z|\s\Z")
-_FUTURE = re.compile(
+_NEXT_WORD = Later(r"\s([A-Za-z][\w'-]*)")
+_JOINED = Later(r"\s?(?:and|to|or|through|until|till|-|–)\s?(?:the\s)?\Z|\s\Z")
+_FUTURE = Later(
     r"\b(?:will|shall|would|must|plans?|aims?|hopes?|pledged|vowed|due|expect(?:s|ed)|scheduled|upcoming)\b"
 )
 _FUTURE_WORDS = word_set(
     "will shall would must plan plans aim aims hope hopes pledged vowed due expects expected scheduled upcoming"
 )
-_AGO = re.compile(r"[^\S\n]?[a-z]{1,9}(?:\s[a-z]{4,5})?\sago\b")
+_AGO = Later(r"[^\S\n]?[a-z]{1,9}(?:\s[a-z]{4,5})?\sago\b")
 
 
 @lru_cache(maxsize=16)

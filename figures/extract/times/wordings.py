@@ -21,6 +21,7 @@ from figures.extract.times.words import (
     WHICH,
     WHOLE_UNITS,
 )
+from seeds.patterns import Later
 
 Kind = Literal["weekday", "month", "unit", "count", "recent", "day", "ago", "whole", "vague", "event"]
 
@@ -57,7 +58,7 @@ ANCHORS = (
 )  # fmt: skip
 #: What may follow an event or a part of a year that is not an attribute: "before the war began".
 _ENDS_EVENT = AFTER_YEAR | {"began", "started", "broke", "erupted", "ended", "struck", "hit"}
-_WORD_AFTER = re.compile(r"\s([a-z]+)\b")
+_WORD_AFTER = Later(r"\s([a-z]+)\b")
 
 
 def wordings(text: str, words: frozenset[str]) -> Iterator[Wording]:

@@ -6,6 +6,7 @@ from functools import cache
 from figures.extract.times.calendar_terms import MONTHS, SHORT_YEAR_BEFORE, TEMPERATURE
 from figures.extract.times.date_iso import full_year, share_of_year, ymd_iso
 from figures.extract.times.years import counts_after, is_year, reads_as_year
+from seeds.patterns import Later
 
 Found = tuple[int, int, str]  # start, end, iso; the iso of a clock time begins with T
 
@@ -27,8 +28,8 @@ def _long() -> re.Pattern[str]:
     )
 
 
-_QUARTER = re.compile(r"([QH])([1-4])(?:[^\S\n](?:of[^\S\n])?|[-'/]){0,2}(?:FY)?'?([0-9]{4}|[0-9]{2})\b")
-_FISCAL = re.compile(r"([0-9]{4}|[0-9]{2})(?:[-/–]([0-9]{4}|[0-9]{2}))?\b")
+_QUARTER = Later(r"([QH])([1-4])(?:[^\S\n](?:of[^\S\n])?|[-'/]){0,2}(?:FY)?'?([0-9]{4}|[0-9]{2})\b")
+_FISCAL = Later(r"([0-9]{4}|[0-9]{2})(?:[-/–]([0-9]{4}|[0-9]{2}))?\b")
 
 
 def long_form(view: str, first: int, lo: int, end: int) -> Found | None:

@@ -15,13 +15,14 @@ from figures.extract.times.calendar_terms import (
     YEAR_FIRM_BEFORE,
     YEAR_PREFIXES,
 )
+from seeds.patterns import Later
 
 FIRST_YEAR, LAST_YEAR = 1500, 2099
 CURRENCY_SIGNS = frozenset("$€£¥₹₩₽₺₴₦¢#@&")
 
-_WORDS_AFTER = re.compile(r"(?:[^\S\n]{1,3}(?:[^\W\d_][\w'-]{0,20}\.?|%|×|x\b)){1,3}")
-_NUMBER_AFTER = re.compile(r"[^\S\n]?(?:[-–/]|\b(?:and|to|or)\b)[^\S\n]?(\d{1,9})([.,]\d)?(?!\d)")
-_NUMBER_BEFORE = re.compile(r"(\d{1,9})[^\S\n]?(?:[-–/]|\b(?:and|to|or)\b)[^\S\n]?$")
+_WORDS_AFTER = Later(r"(?:[^\S\n]{1,3}(?:[^\W\d_][\w'-]{0,20}\.?|%|×|x\b)){1,3}")
+_NUMBER_AFTER = Later(r"[^\S\n]?(?:[-–/]|\b(?:and|to|or)\b)[^\S\n]?(\d{1,9})([.,]\d)?(?!\d)")
+_NUMBER_BEFORE = Later(r"(\d{1,9})[^\S\n]?(?:[-–/]|\b(?:and|to|or)\b)[^\S\n]?$")
 _JOINS = ("nd", "to", "or", "-", "–", "/")
 _LOOK_BACK, _LOOK_AHEAD = 24, 64
 
