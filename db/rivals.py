@@ -10,6 +10,7 @@ from db.errors import explained
 from db.model import QueueRow
 from db.reading import rows as read_rows
 from db.review import Review
+from db.values import iso_interval
 from db.views import figure as read_figure
 from figures.model import Figure
 from figures.record import parse_number
@@ -22,11 +23,15 @@ LOOKED_AT, _BATCH = 2000, 250
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """One of several figures: its line of the queue, what happened to the things, and when its item was published."""
+    """One of several figures: its line of the queue, what happened to the things, and when its item was published.
+
+    `when` is the interval that its as-of means, ISO dates; None where that is not known.
+    """
 
     row: QueueRow
     predicate: str | None
     published: str | None
+    when: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,15 @@ def with_more(review: Review, row_id: int, ids: Sequence[int], *, complete: bool
     """Give these figures, in their order, as the rivals of one of them; `noun` is left empty."""
     with explained(review.path):
         more = _more(review.connection, ids)
-    return Rivals(row_id, "", tuple(Rival(row, *more[row.row_id]) for row in review.rows(ids)), complete)
+    figures = (Rival(row, *more[row.row_id][:2], _when(row, *more[row.row_id][2:])) for row in review.rows(ids))
+    return Rivals(row_id, "", tuple(figures), complete)
+
+
+def _when(row: QueueRow, as_of: str | None, start: str | None, end: str | None) -> tuple[str, str] | None:
+    """Give the interval of a figure's as-of, also of a corrected one where that is a date."""
+    if row.as_of != as_of:
+        start, end = iso_interval(row.as_of)
+    return (start, end) if start and end else None
 
 
 def kin(review: Review, row_id: int) -> list[Kin]:
@@ -168,13 +181,16 @@ def _corrected(connection: sqlite3.Connection, most: int) -> list[int]:
     return [row_id for (row_id,) in found]
 
 
-def _more(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, tuple[str | None, str | None]]:
-    """Give the predicate of each figure and when its item was published."""
+_More = tuple[str | None, str | None, str | None, str | None, str | None]
+
+
+def _more(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, _More]:
+    """Give the predicate of each figure, when its item was published, and its as-of as extracted: words and ends."""
     found = connection.execute(
-        "SELECT f.id, f.predicate, coalesce(i.published, CASE WHEN f.item = 0 THEN d.published END) "
-        "FROM figures AS f JOIN documents AS d ON d.id = f.document_id "
+        "SELECT f.id, f.predicate, coalesce(i.published, CASE WHEN f.item = 0 THEN d.published END), "
+        "f.as_of, f.as_of_start, f.as_of_end FROM figures AS f JOIN documents AS d ON d.id = f.document_id "
         "JOIN items AS i ON i.document_id = f.document_id AND i.number = f.item "
         "WHERE f.id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(ids)),),
     ).fetchall()
-    return {row_id: (predicate, published) for row_id, predicate, published in found}
+    return {row_id: tuple(values) for row_id, *values in found}

@@ -97,6 +97,10 @@ ACTIONS: tuple[KeyAction, ...] = (
     ),
     KeyAction("previous_conflict", "left_curly_bracket", "rivalled(-1)", "", ASK, "previous such figure"),
     KeyAction(
+        "drift", "equals_sign", "drift", "", ASK, "the rivals over time, a line for each origin; or on the ladder again"
+    ),
+    KeyAction("origins", "p", "origins", "origins", ASK, "origins: who said it first, copies and quotes", 24),
+    KeyAction(
         "confirm_question", "y", "confirm_question", "set question", ASK, "confirm the suggested question as it is", 13
     ),
     KeyAction(
@@ -230,6 +234,13 @@ ACTIONS: tuple[KeyAction, ...] = (
     KeyAction("fields_page_up", "ctrl+u,pageup", "go('page_up')", "", MOVE, "", 0, "fields"),
     KeyAction("fields_first", "g,home", "go('first')", "", MOVE, "", 0, "fields"),
     KeyAction("fields_last", "G,end", "go('last')", "", MOVE, "", 0, "fields"),
+    KeyAction("close_origins", "escape,q,p", "close", "close", LEAVE, "", 1, "origins"),
+    KeyAction("origins_down", "j,down", "go('down')", "down", MOVE, "", 2, "origins"),
+    KeyAction("origins_up", "k,up", "go('up')", "up", MOVE, "", 3, "origins"),
+    KeyAction("origins_page_down", "ctrl+d,pagedown,space", "go('page_down')", "", MOVE, "", 0, "origins"),
+    KeyAction("origins_page_up", "ctrl+u,pageup", "go('page_up')", "", MOVE, "", 0, "origins"),
+    KeyAction("origins_first", "g,home", "go('first')", "", MOVE, "", 0, "origins"),
+    KeyAction("origins_last", "G,end", "go('last')", "", MOVE, "", 0, "origins"),
     KeyAction("close_history", "escape,q,h", "close", "close", LEAVE, "", 1, "history"),
     KeyAction("history_down", "j,down", "go('down')", "down", MOVE, "", 2, "history"),
     KeyAction("history_up", "k,up", "go('up')", "up", MOVE, "", 3, "history"),

@@ -13,6 +13,7 @@ from tui.relation_words import RELATION_SHAPES, relation_said
 from tui.words import SHAPES, value
 
 if TYPE_CHECKING:
+    from tui.drift import DriftLine
     from tui.findings import TextLine
     from tui.rungs import Columns, Line
 
@@ -46,6 +47,20 @@ def line_segments(line: Line, columns: Columns, current: bool, style: Styles, gr
     for words, painted in parts:
         if words:
             segments += [Segment(" ", ground), Segment(words, painted)]
+    return segments
+
+
+def drift_segments(line: DriftLine, current: bool, style: Styles, ground: Style) -> list[Segment]:
+    """Paint the values of one origin on their ground, joined where they stand on one line."""
+    over = Style(bgcolor=ground.bgcolor)
+    name = style("text") + over + Style(bold=current)
+    segments = [Segment(fit(line.name, line.name_width), name), Segment(" ", ground)]
+    at = 0
+    for mark in line.marks:
+        between = "─" if at else " "
+        segments.append(Segment(between * (mark.at - at), style("faint") + over))
+        segments.append(Segment(mark.text, style(mark.style) + over + Style(bold=mark.style == "current")))
+        at = mark.end
     return segments
 
 

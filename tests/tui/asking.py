@@ -13,7 +13,7 @@ publisher: Vessen Gazette
 date: 2025-06-18
 url: https://gazette.example/flood
 ---
-The flood in Vessen killed more than 60 people as of June 17, 2025, the interior ministry said.
+The flood in Vessen killed more than 60 people as of June 17, 2025, minister Ana Torvald said.
 It destroyed 1,200 homes in Vessen, rescuers said.
 About 400 people were injured in the flood in Vessen, the hospital said.
 """,
@@ -32,7 +32,7 @@ publisher: Harbour Mail
 date: 2025-06-20
 url: https://mail.example/dead
 ---
-The interior ministry said the flood in Vessen killed more than 60 people as of June 17, 2025.
+Minister Ana Torvald said the flood in Vessen killed more than 60 people as of June 17, 2025.
 Officials said the flood killed 60 people in Vessen.
 """,
     "courier.md": """---

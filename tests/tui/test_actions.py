@@ -18,6 +18,7 @@ from tui.screens.history import HistoryScreen
 from tui.screens.join import JoinScreen
 from tui.screens.note import NoteScreen
 from tui.screens.open_link import OpenLinkScreen
+from tui.screens.origins import OriginsScreen
 from tui.screens.palette import PaletteScreen
 from tui.screens.path import PathScreen
 from tui.screens.progress import ProgressScreen
@@ -51,6 +52,7 @@ SCREENS = {
     "join": JoinScreen,
     "rename": RenameScreen,
     "answer": AnswerScreen,
+    "origins": OriginsScreen,
 }
 
 

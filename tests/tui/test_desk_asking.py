@@ -156,7 +156,7 @@ async def test_number_sign_splits_a_figure_off_and_the_rest_is_compared_again(as
         await pilot.press("k", "k")
         await until_shown(pilot, "6 mentions, 4 documents")
         await until(pilot, lambda: (one := asked(asked_path, "38")) is not None and one.worked_out)
-        await until_shown(pilot, "6 mentions, 4 documents, 5 origins · 6 in conflict")
+        await until_shown(pilot, "6 mentions, 4 documents, 4 origins · 6 in conflict")
         await pilot.press("u")
         await until_shown(pilot, "undone: split off", "7 mentions, 4 documents")
 

@@ -27,7 +27,7 @@ def question_of(path: Path, text: str) -> str:
 async def test_the_rivals_of_a_figure_are_those_of_its_question(asked_path: Path) -> None:
     async with Desk(asked_path, "ana").run_test(size=(120, 40)) as pilot:
         await opened(pilot)
-        await until_shown(pilot, "suggested: Deaths and injured in Vessen", "7 mentions, 4 documents, 6 origins")
+        await until_shown(pilot, "suggested: Deaths and injured in Vessen", "7 mentions, 4 documents, 5 origins")
         await until_shown(pilot, "6 in conflict", "2 signs", "↯ conflict", "= equal", "≈ compatible", "x2")
         await pilot.press("j")
         await until_shown(pilot, "suggested: Homes destroyed in Vessen", "2 mentions, 2 documents, 2 origins")
@@ -123,3 +123,42 @@ async def test_golden_of_a_desk_with_questions(asked_path: Path, size: tuple[int
         await pilot.press("j")
         await until_shown(pilot, "Homes destroyed" if size[0] > 80 else "2 mentions")
         check_golden(pilot, "desk-asked")
+
+
+async def test_the_equals_sign_draws_the_rivals_over_time_and_back(asked_path: Path) -> None:
+    async with (app := Desk(asked_path, "ana")).run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("equals_sign")
+        await until_shown(pilot, "over time, suggested: Deaths", "Ana Torvald", ">60", "38", "2025-06-1")
+        await until_shown(pilot, "not said when", "≥71 · mayor · Orlund Courier, published 2025-06-22")
+        assert rivals(app).has_focus and rivals(app).is_on_screen
+        await pilot.press("g", "enter")
+        await until(pilot, lambda: queue(app).cursor == 3)
+        await until_shown(pilot, "over time, suggested: Deaths")
+        await pilot.press("equals_sign")
+        await until(pilot, lambda: "over time, " not in shown(app))
+        await until_shown(pilot, "↯ conflict")
+
+
+async def test_p_tells_the_origins_of_the_question(asked_path: Path) -> None:
+    async with (app := Desk(asked_path, "ana")).run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        await pilot.press("p")
+        await until_shown(pilot, "Origins: Deaths and injured", "5 origins", "first here")
+        await until_shown(pilot, ">60 people is said by 1 independent origin of")
+        await until_shown(pilot, "quotes the same speaker", "of this figure", "3 mentions in 2 documents")
+        await pilot.press("p")
+        await until(pilot, lambda: app.screen is app.screen_stack[0])
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_goldens_of_drift_and_origins(asked_path: Path, size: tuple[int, int]) -> None:
+    async with Desk(asked_path, "ana").run_test(size=size) as pilot:
+        await opened(pilot)
+        await pilot.press("equals_sign")
+        await until_shown(pilot, "over time, suggested")
+        await until_shown(pilot, "Ana Torvald")
+        check_golden(pilot, "drift", of="RivalsPane")
+        await pilot.press("p")
+        await until_shown(pilot, "first here")
+        check_golden(pilot, "dialog-origins", of=".dialog")

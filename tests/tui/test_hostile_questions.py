@@ -14,7 +14,18 @@ from tui.app import Desk
 HOSTILE = " ".join(payload[:60] for payload in PAYLOADS)
 
 #: Ways through everything that shows a question, from the first figure of one, which has a sign.
-WAYS = ("w w w j j j j j j j j G g q",)
+WAYS = (
+    "w w w j j j j j j j j G g escape",
+    "equals_sign w w w g j j j G equals_sign escape",
+    "p j j G q",
+    "L j k slash [ escape q",
+    "ampersand down escape",
+    "R escape",
+    "A tab tab tab escape",
+    "colon [ down down escape",
+    "J K right_curly_bracket left_curly_bracket",
+    "y u number_sign u",
+)
 
 
 def hostile_question(path: Path) -> Path:

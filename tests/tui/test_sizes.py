@@ -18,6 +18,11 @@ async def test_every_key_works_at_every_size(review_path: Path, size: tuple[int,
             await pilot.press(*keys.split())
         for keys in ("S j G q", "E ctrl+t ctrl+a escape", "o j escape", "colon a down pagedown escape", "Y"):
             await pilot.press(*keys.split())
+        for keys in (
+            "J K L escape p escape equals_sign w j G escape equals_sign escape",
+            "ampersand x escape y R A number_sign",
+        ):
+            await pilot.press(*keys.split())
         await pilot.press("question_mark", "slash", "m", "escape", "q")
         await until(pilot, lambda: app.screen is desk(app))
         assert app.is_running

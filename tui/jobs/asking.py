@@ -20,6 +20,7 @@ from tui.jobs.opening import STEP
 if TYPE_CHECKING:
     from db.comparing.beside import Asked
     from db.comparing.listing import Listing, QuestionRow, Tag
+    from db.comparing.provenance import Provenance
 
 #: So many questions are shown in a list, and so many offered where one is chosen.
 LISTED, OFFERED = 500, 20
@@ -103,6 +104,13 @@ def question_of(review: Review, row_id: int) -> Asked | None:
     from db.comparing.beside import asked_of
 
     return asked_of(review, row_id)
+
+
+def origins_of(review: Review, row_id: int) -> Provenance | None:
+    """Give where the figures of a figure's question come from; None for one that stands in none."""
+    from db.comparing.provenance import provenance
+
+    return provenance(review, row_id)
 
 
 def in_question(review: Review, row_ids: Sequence[int], question: int) -> list[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -15,25 +14,17 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.actions import sign
-from tui.findings import TextLine, counts, first_findings, last_findings, lay_out
+from tui.drift import DriftLine
+from tui.findings import TextLine, counts
 from tui.relation_words import relation_said
-from tui.rival_lines import line_segments, text_segments
-from tui.rungs import Columns, Line, columns_for, fold
+from tui.rival_board import AxisLine, Board, Row, board, figures_of
+from tui.rival_lines import drift_segments, line_segments, text_segments
+from tui.rungs import Line
 from tui.safe import one_line
 from tui.words import number_of
 
 if TYPE_CHECKING:
-    from figures.compare.axis import Axis
     from tui.jobs import Surroundings
-
-
-@dataclass(frozen=True, slots=True)
-class AxisLine:
-    """The line of the axis below the ladder."""
-
-
-#: A line of the pane: figures of one value, the axis, or a line of what is said.
-Row = Line | AxisLine | TextLine
 
 
 class RivalsPane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -71,14 +62,13 @@ class RivalsPane(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self._seen: Surroundings | None = None
-        self._lines: list[Line] = []
-        self._rows: list[Row] = []
-        self._axis: Axis | None = None
-        self._columns: Columns | None = None
+        self._board = Board()
         self._fitted = 0
         self._strips: dict[tuple[int, bool], Strip] = {}
         self._styles: dict[str, Style] = {}
         self.cursor = 0
+        #: Whether the figures are drawn over time instead of on a ladder.
+        self.over_time = False
 
     # What is shown
 
@@ -96,11 +86,9 @@ class RivalsPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Show a figure among its rivals, with the cursor on it; or nothing."""
         same = seen is not None and seen.rivals.row_id == self.row_id and self.has_focus
         self._seen = seen
-        kinds = {row_id: related.kind for row_id, related in seen.relations.items()} if seen else {}
-        self._lines, self._axis = fold(seen.rivals, kinds) if seen else ([], None)
-        before = len(self._rows)
+        before = len(self._board.rows)
         self._fit()
-        if not same or before != len(self._rows):
+        if not same or before != len(self._board.rows):
             self.cursor = self._place()
         self.border_title = self._title()
         self._say()
@@ -108,16 +96,21 @@ class RivalsPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _fit(self) -> None:
         """Put the lines below each other for the width of the pane."""
-        width = self.scrollable_content_region.width
-        self._fitted, self._columns = width, columns_for(self._lines, width)
-        first = lay_out(first_findings(self._seen), width) if self._seen and width else []
-        last = lay_out(last_findings(self._seen), width) if self._seen and width else []
-        axis = [AxisLine()] if any(line.place for line in self._lines) and self._columns.ladder else []
-        self._rows = [*first, *self._lines, *axis, *last]
+        self._fitted = self.scrollable_content_region.width
+        self._board = board(self._seen, self._fitted, over_time=self.over_time)
         # Where all of it fits always the same, or the screen is laid out anew.
-        self.virtual_size = Size(0, max(len(self._rows), self.scrollable_content_region.height))
+        self.virtual_size = Size(0, max(len(self._board.rows), self.scrollable_content_region.height))
         self._strips.clear()
         self.refresh()
+
+    def turn(self) -> None:
+        """Draw the figures over time, or on a ladder again."""
+        self.over_time = not self.over_time
+        self._fit()
+        self.cursor = self._place()
+        self.border_title = self._title()
+        self._say()
+        self._bring_in(anew=True)
 
     def summary(self) -> str:
         """Say how many there are, in a few words; nothing where there is no figure."""
@@ -139,19 +132,20 @@ class RivalsPane(ScrollView, can_focus=True, inherit_bindings=False):
         if self._seen is None:
             return Content("Rivals")
         if self._seen.asked is not None:
-            return Content.assemble(f"{self._seen.asked.state}: ", one_line(self._seen.asked.title, "bold"))
+            said = "over time, " if self.over_time else ""
+            return Content.assemble(f"{said}{self._seen.asked.state}: ", one_line(self._seen.asked.title, "bold"))
         rivals = self._seen.rivals
         own = rivals.own
         if own is None or not rivals.noun:
             return Content("Rivals")
         written = [word for word in (own.row.noun or "").split() if head(word) == rivals.noun]
         name = ", ".join(part for part in (*written[-1:], own.row.unit) if part)
-        return Content.assemble("Rivals: ", one_line(name or rivals.noun, "bold"))
+        said = "Rivals over time: " if self.over_time else "Rivals: "
+        return Content.assemble(said, one_line(name or rivals.noun, "bold"))
 
     def _place(self) -> int:
         """Give the place of the current figure."""
-        places = (at for at, row in enumerate(self._rows) if isinstance(row, Line) and self.row_id in row.row_ids)
-        return next(places, 0)
+        return self._board.place_of(self.row_id)
 
     def _say(self) -> None:
         """Say how many there are; in the pane in front what the line under the cursor is, and which key goes there."""
@@ -164,17 +158,25 @@ class RivalsPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _why(self) -> str:
         """Give why the line under the cursor is to the current figure what it is."""
-        row = self._rows[self.cursor] if self.cursor < len(self._rows) else None
-        if self._seen is None or not isinstance(row, Line) or self.row_id in row.row_ids:
+        row = self._row()
+        if self._seen is None or row is None or not figures_of(row) or self.row_id in figures_of(row):
             return ""
-        related = self._seen.relations.get(row.row_ids[0])
+        related = self._seen.relations.get(figures_of(row)[0])
         return f"{relation_said(related.kind)}: {related.why}" if related else ""
 
     def _wanted(self) -> int:
         """Give the figure to which the line under the cursor leads; 0 for none but the current one."""
-        row = self._rows[self.cursor] if self.cursor < len(self._rows) else None
-        wanted = row.after(self.row_id) if isinstance(row, Line) else getattr(row, "row_id", None)
+        row = self._row()
+        wanted: int | None = None
+        if isinstance(row, Line | DriftLine):
+            wanted = row.after(self.row_id)
+        elif isinstance(row, TextLine):
+            wanted = row.row_id
         return wanted if wanted is not None and wanted != self.row_id else 0
+
+    def _row(self) -> Row | None:
+        """Give the line under the cursor."""
+        return self._board.rows[self.cursor] if self.cursor < len(self._board.rows) else None
 
     def choose(self) -> None:
         """Go to the figure under the cursor; from the current one to the next of its line."""
@@ -188,15 +190,15 @@ class RivalsPane(ScrollView, can_focus=True, inherit_bindings=False):
         page = max(1, self._height() - 1)
         half = page // 2 or 1
         steps = {"down": 1, "up": -1, "half_down": half, "half_up": -half, "page_down": page, "page_up": -page}
-        steps |= {"first": -len(self._rows), "last": len(self._rows)}
+        steps |= {"first": -len(self._board.rows), "last": len(self._board.rows)}
         wanted = self.cursor + steps[where]
-        if 0 <= wanted < len(self._rows) and isinstance(self._rows[wanted], AxisLine):
+        if 0 <= wanted < len(self._board.rows) and isinstance(self._board.rows[wanted], AxisLine):
             wanted += 1 if steps[where] > 0 else -1
         self._put(wanted)
 
     def _put(self, cursor: int) -> None:
-        last = len(self._rows) - 1
-        while last > 0 and isinstance(self._rows[last], AxisLine):
+        last = len(self._board.rows) - 1
+        while last > 0 and isinstance(self._board.rows[last], AxisLine):
             last -= 1
         self.cursor = max(0, min(cursor, last))
         self._bring_in()
@@ -216,10 +218,7 @@ class RivalsPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _height(self) -> int:
         """Give how many lines there are for the cursor: where the axis lies below, it keeps one in sight."""
         height = self.scrollable_content_region.height
-        return height - 1 if height > 2 and self._axis_at() >= height else height
-
-    def _axis_at(self) -> int:
-        return next((at for at, row in enumerate(self._rows) if isinstance(row, AxisLine)), -1)
+        return height - 1 if height > 2 and self._board.axis_at >= height else height
 
     def on_resize(self) -> None:
         """Fit the lines to the width; keep the cursor in view."""
@@ -243,7 +242,7 @@ class RivalsPane(ScrollView, can_focus=True, inherit_bindings=False):
         offset = event.get_content_offset(self)
         if offset is not None and offset.y < self.scrollable_content_region.height:
             place = offset.y + round(self.scroll_y)
-            if place < len(self._rows) and not isinstance(self._rows[place], AxisLine):
+            if place < len(self._board.rows) and not isinstance(self._board.rows[place], AxisLine):
                 self._put(place)
                 self.choose()
 
@@ -258,43 +257,41 @@ class RivalsPane(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Paint one line of the screen; while the ladder is in sight its axis is, at the foot if it stands below."""
         width = self.scrollable_content_region.width
-        if self._columns is None or self._fitted != width:
+        if self._fitted != width:
             self._fit()
-        height, axis = self.scrollable_content_region.height, self._axis_at()
+        height, axis = self.scrollable_content_region.height, self._board.axis_at
         top = self.scroll_offset.y
         if axis >= top + height and y == height - 1 > 1:
             return self._paint_axis(width)
         place = y + top
-        if place >= len(self._rows):
+        if place >= len(self._board.rows):
             return Strip.blank(width, self._ground())
         under_cursor = self.has_focus and place == self.cursor
         strip = self._strips.get((place, under_cursor))
         if strip is None:
             if len(self._strips) > 1000:
                 self._strips.clear()
-            strip = self._strips[place, under_cursor] = self._painted(self._rows[place], width, under_cursor)
+            strip = self._strips[place, under_cursor] = self._painted(self._board.rows[place], width, under_cursor)
         return strip
 
     def _painted(self, row: Row, width: int, under_cursor: bool) -> Strip:
-        if isinstance(row, AxisLine) or self._columns is None:
+        if isinstance(row, AxisLine):
             return self._paint_axis(width)
         ground = Style(bgcolor=self._style("cursor").bgcolor) if under_cursor else Style()
         plain = self._ground() + ground
         if isinstance(row, TextLine):
             segments = text_segments(row, self._style, ground)
+        elif isinstance(row, DriftLine):
+            segments = drift_segments(row, self.row_id in row.row_ids, self._style, plain)
+        elif self._board.columns is not None:
+            segments = line_segments(row, self._board.columns, self.row_id in row.row_ids, self._style, plain)
         else:
-            segments = line_segments(row, self._columns, self.row_id in row.row_ids, self._style, plain)
+            segments = []
         return Strip(segments).adjust_cell_length(width, plain)
 
     def _paint_axis(self, width: int) -> Strip:
-        from figures.compare.ladder_text import scale
-
-        columns = self._columns
-        if self._axis is None or columns is None or not columns.ladder:
-            return Strip.blank(width, self._ground())
-        before = 1 + columns.shapes + sum(part + 1 for part in (columns.source, columns.date) if part) + 1
-        labels = Segment(scale(self._axis, columns.ladder), self._style("faint"))
-        return Strip([Segment(" " * before, self._ground()), labels]).adjust_cell_length(width, self._ground())
+        segments = [Segment(self._board.axis, self._style("faint"))]
+        return Strip(segments).adjust_cell_length(width, self._ground())
 
     def _ground(self) -> Style:
         """Give the style of the pane itself, which takes long to work out."""

@@ -117,6 +117,28 @@ class Asking(Tagging):
         if place is not None:
             self.queue.cursor = place
 
+    # Looking
+
+    def action_drift(self) -> None:
+        """Draw the rivals over time, or on a ladder again; where they are out of sight, bring them in."""
+        panes = self.panes
+        panes.rivals.turn()
+        if not panes.rivals.is_on_screen:
+            panes.bring_forward(panes.rivals)
+        over = "over time: each origin a line, its values as of when" if panes.rivals.over_time else "on a ladder"
+        self.say(f"the rivals {over}")
+
+    async def action_origins(self) -> None:
+        """Show where the figures of the question come from."""
+        from tui.screens.origins import OriginsScreen
+
+        row_id, name = self.queue.row_id(), self.called()
+        job = partial(jobs.asking.origins_of, row_id=row_id)
+        nothing = f"{name} is in no question · {sign('join')} puts it in one"
+        found = await self.attempt(self.link.read("origins", job), nothing)
+        if found is not None:
+            await self.app.push_screen(OriginsScreen(row_id, found))
+
     # Deciding
 
     async def _asked(self) -> Asked | None:
@@ -232,6 +254,14 @@ class Asking(Tagging):
             await self.look()
 
     # What can be done
+
+    def can_drift(self) -> bool:
+        """Whether there is a figure with its rivals."""
+        return self.has_figure()
+
+    def can_origins(self) -> bool:
+        """Whether there is a question."""
+        return self._may_be_asked()
 
     def can_question(self, step: int) -> bool:
         """Whether there is a figure to begin at."""
