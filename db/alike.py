@@ -1,4 +1,4 @@
-"""Figures that say the same: equal value, bound, kind and unit, of things with the same head noun."""
+"""Figures that say the same: equal value and scope in one question; else equal value, kind, unit and head noun."""
 
 import re
 import sqlite3
@@ -26,16 +26,24 @@ _BEHIND_HEAD = re.compile(
 def alike(review: Review, row_id: int) -> "array[int]":
     """Give the figures of the queue that say the same as one, with it, in the order of intake; raises UnknownFigure.
 
-    A figure without a noun is like no other. Of two that say what happened to the things, both must say the same:
+    Of a figure that answers a question those of the question with equal value and scope, as comparing tells. Where it
+    answers none, or more documents than comparing reads at once have its number, those with an equal head noun: a
+    figure without a noun is like no other, and of two that say what happened to the things, both must say the same:
     600 killed are not 600 sent.
     """
+    from db.comparing.near import others_in_question, said_equal
+
+    question = others_in_question(review, row_id)
+    there = None if question is None else set(question)
     with explained(review.path):
         connection = review.connection
         figure = read_figure(connection, row_id).figure
-        found = array("q", [row_id])
-        if figure.noun:
-            found = array("q", sorted({row_id, *_others(connection, figure)}))
-        return found
+        if there is not None:
+            told = said_equal(review, row_id, there.intersection(_candidates(connection, figure)))
+            if told is not None:
+                return array("q", told)
+        others = set(_others(connection, figure)) if figure.noun else set()
+        return array("q", sorted({row_id, *(others if there is None else others & there)}))
 
 
 @lru_cache(maxsize=65_536)

@@ -28,7 +28,7 @@ class KeyAction:
     where: str = "desk"
 
 
-_ALIKE = "{} for every figure that says the same: equal number, bound, unit and noun"
+_ALIKE = "{} for every figure of the question with equal value and scope; in no question, with equal value and noun"
 
 ACTIONS: tuple[KeyAction, ...] = (
     KeyAction("confirm", "c", "judge('confirmed')", "confirm", JUDGE, "confirmed, and on to the next unreviewed", 1),

@@ -28,6 +28,7 @@ _VALUES = {
     "unit": ("f.unit FROM figures AS f WHERE f.queued = 1 AND f.unit", "unit"),
     "publisher": ("coalesce(publisher, name) FROM documents WHERE coalesce(publisher, name)", None),
     "document": ("coalesce(title, name) FROM documents WHERE coalesce(title, name)", None),
+    "question": ("coalesce(renamed, title) FROM questions WHERE coalesce(renamed, title)", None),
     "tag": ("tag FROM tags WHERE tag", None),
 }
 

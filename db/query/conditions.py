@@ -13,6 +13,7 @@ from db.query.keys import BEYOND
 from db.query.model import Comparison, Field, Query, Term, Words
 from db.query.orders import STATES
 from db.query.word_forms import match_noun, match_text
+from db.schema.comparing import ANSWERS
 from db.search import SHORTEST_START
 
 #: Every state but these two counts as decided.
@@ -164,6 +165,23 @@ def _tag(value: str, found: Conditions) -> str:
     return _beside("tags", found, f"tag = {found.bind(value)}")
 
 
+def _question(value: str, found: Conditions) -> str:
+    return _asked(f"coalesce(q.renamed, q.title) LIKE {_holding(value, found)}")
+
+
+def _asked(condition: str) -> str:
+    """Say that f answers a question of which a condition holds."""
+    return (
+        "f.id IN (SELECT m.figure_id FROM memberships AS m CROSS JOIN questions AS q ON q.id = m.question_id "
+        f"WHERE m.{_WITHIN} AND {condition} AND {ANSWERS})"
+    )
+
+
+def _compared(table: str, condition: str = "1") -> str:
+    """Say that f has a row among what comparing found."""
+    return f"f.id IN (SELECT figure_id FROM {table} WHERE {condition} AND {_WITHIN})"
+
+
 def _field_like(name: str, pattern: str, found: Conditions) -> str:
     """Say that a field of f, as corrected, is like a bound pattern."""
     as_extracted = f"f.{name} LIKE {pattern}"
@@ -265,6 +283,8 @@ _HAS: Mapping[str, Callable[[Conditions], str]] = {
     "noun": _given("noun"),
     "source": _given("attribution"),
     "date": _given("as_of"),
+    "question": lambda found: _asked("1"),
+    "sign": lambda found: _compared("signs"),
 }
 
 _FIELDS: Mapping[str, Callable[[str, Conditions], str]] = {
@@ -280,5 +300,8 @@ _FIELDS: Mapping[str, Callable[[str, Conditions], str]] = {
     "unit": lambda value, found: _field_like("unit", _starting(value, found), found),
     "tag": _tag,
     "reason": _reason,
+    "question": _question,
+    "relation": lambda value, found: _compared("comparisons", f"relation = {found.bind(value)}"),
+    "sign": lambda value, found: _compared("signs", f"kind = {found.bind(value)}"),
     "zone": lambda value, found: f"f.zone = {found.bind(value)}",
 }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from db.model import DISMISSALS, LATER, REASONS, VERDICTS
-from figures.model import Kind
+from figures.model import Kind, RelationKind, SignKind
 from seeds.document import ZoneKind
 
 
@@ -56,6 +56,15 @@ _HAS = (
     ("noun", "a thing that is counted"),
     ("source", "somebody named for it"),
     ("date", "as of when"),
+    ("question", "others that answer the same question"),
+    ("sign", "a sign that it is misreported"),
+)
+
+_RELATIONS: tuple[tuple[RelationKind, str], ...] = (
+    ("conflict", "no number fits it and another of its question"),
+    ("equal", "another says the same, and none conflicts"),
+    ("compatible", "it fits those with which it can be compared"),
+    ("not_comparable", "it can be compared with none"),
 )
 
 KEYS: tuple[Key, ...] = (
@@ -75,6 +84,13 @@ KEYS: tuple[Key, ...] = (
         "why misreported or dismissed",
         tuple((choice.code, choice.label) for choice in (*REASONS, *DISMISSALS)),
     ),
+    Key("question", "words of its question's title"),
+    Key("relation", "what it is to the others of its question", _RELATIONS),
+    Key(
+        "sign",
+        "of which misreport it has a sign",
+        tuple((choice.code, choice.label) for choice in REASONS if choice.code in get_args(SignKind)),
+    ),
     Key("zone", "the part of the page", tuple((zone, "") for zone in get_args(ZoneKind))),
 )
 
@@ -83,6 +99,8 @@ BY_NAME = {key.name: key for key in KEYS}
 READY: tuple[Ready, ...] = (
     Ready("is:undecided", "what is left to do"),
     Ready("state:confirmed,disputed,misreported without:evidence", "decided without evidence"),
+    Ready("is:undecided relation:conflict", "undecided, and in a conflict"),
+    Ready("has:sign", "with a sign of a misreport"),
     Ready("is:undecided without:source", "undecided, and nobody is named"),
     Ready("state:unresolved", "reviewers differ"),
     Ready("is:later", "put off for later"),

@@ -325,3 +325,12 @@ async def test_dialogs_of_questions_stand_any_size(asked_path: Path, size: tuple
             await until(pilot, lambda: app.screen is not desk(app))
             await pilot.press(*keys[1:], "escape")
             await until(pilot, lambda: app.screen is desk(app))
+
+
+async def test_a_capital_verdict_judges_the_equal_figures_of_the_question(asked_path: Path) -> None:
+    async with Desk(asked_path, "ana").run_test(size=(120, 40)) as pilot:
+        await ready(pilot)
+        await pilot.press("C")
+        await until_shown(pilot, "confirmed 2 × 60 people", "2/10")
+        await pilot.press("u")
+        await until_shown(pilot, "0/10")

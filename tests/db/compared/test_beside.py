@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from db import Review, open_review
+from db.alike import alike
 from db.blind import switch
+from db.comparing import near
 from db.comparing.beside import Asked, Beside, beside
 from db.comparing.near import FEW, Near, said_equal
 from figures.extract import extract
@@ -32,12 +34,12 @@ def asked(review: Review, text: str) -> Asked:
 
 def kinds(review: Review, text: str) -> dict[str, set[str]]:
     """Give what the rivals of a figure are to it, by their texts."""
-    found, near = looked_at(review, text), Near()
+    found, known = looked_at(review, text), Near()
     rows = {rival.row.row_id: rival.row.text for rival in found.rivals.figures}
-    while not near.read(review, rows, 0.0):
+    while not known.read(review, rows, 0.0):
         pass
     told: dict[str, set[str]] = {}
-    for row_id, related in near.relations(review, found.rivals.row_id, list(rows)).items():
+    for row_id, related in known.relations(review, found.rivals.row_id, list(rows)).items():
         assert related.why
         told.setdefault(rows[row_id], set()).add(related.kind)
     return told
@@ -117,3 +119,22 @@ def test_answers_of_others_are_hidden_in_blind_reading_until_there_is_an_own_one
     assert asked(review, "38").answers == ()
     review.answer(uid, best=71)
     assert [answer.reviewer for answer in asked(review, "38").answers] == ["ana", "ben"]
+
+
+def test_alike_are_those_of_the_question_with_equal_value_and_scope(review: Review) -> None:
+    over = [view.row_id for view in review.figures(review.queue()) if view.figure.bound == "over"]
+    exact = [view.row_id for view in review.figures(review.queue()) if view.figure.text == "60"]
+    exact = [row_id for row_id in exact if row_id not in over]
+    assert [list(alike(review, row_id)) for row_id in over] == [over, over]
+    assert [list(alike(review, row_id)) for row_id in exact] == [exact, exact]
+    found = beside(review, over[0])
+    assert found is not None
+    review.split(over[1:], found.asked.uid)
+    assert list(alike(review, over[0])) == over[:1]
+
+
+def test_alike_in_very_many_documents_share_noun_and_question(review: Review, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(near, "FEW", 1)
+    over = [view.row_id for view in review.figures(review.queue()) if view.figure.bound == "over"]
+    assert said_equal(review, over[0], over) is None
+    assert list(alike(review, over[0])) == over
