@@ -123,6 +123,14 @@ def test_idioms_hold_no_number(text: str) -> None:
     assert [kind for _, _, kind in read(text) if kind != "ordinal"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [("It cost a\nmillion euros.", ["a\nmillion"]), ("half an\n-  million", []), ("several\n\nThousand men", [])],
+)
+def test_words_before_a_scale_are_its_own_only_where_the_line_goes_on(text: str, spans: list[str]) -> None:
+    assert [text[found.start : found.end] for found in numerals(text, 0, len(text))] == spans
+
+
 def test_two_numbers_stay_two() -> None:
     assert [value for _, value, _ in read("5 and 6 came, then ten, eleven")] == [5, 6, 10, 11]
 

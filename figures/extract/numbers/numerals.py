@@ -213,7 +213,7 @@ def _article_scale(view: str, tokens: list[Token], index: int, floor: int) -> tu
     """Read a scale without a count: "a hundred and five", "several thousand", "a dozen"."""
     token = tokens[index]
     before = _ARTICLE.search(view, max(floor, token.start - 14), token.start)
-    if before is None:
+    if before is None or _parted(view, before.group(), token.start):
         if token.value != words.SCALES["dozen"] or view[token.start - 1 : token.start] == "-":
             return None, index + 1
         return Numeral(token.start, token.end, 12, scale=12), index + 1
@@ -226,6 +226,11 @@ def _article_scale(view: str, tokens: list[Token], index: int, floor: int) -> tu
         numeral.value = numeral.value * Decimal("0.25")
     numeral.start = before.start()
     return numeral, after
+
+
+def _parted(view: str, lead: str, start: int) -> bool:
+    """See whether a line end parts the words before the number at `start` from it; where it only wraps, it does not."""
+    return "\n" in lead and not (lead.find("\n") == len(lead) - 1 and view[start].islower())
 
 
 def _vague(view: str, tokens: list[Token], index: int) -> tuple[Numeral | None, int]:
