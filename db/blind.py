@@ -4,22 +4,26 @@ A setting of the review, for an honest second reading. It is no lock: the file c
 exports are not blind.
 """
 
+from __future__ import annotations
+
 import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from db.model import Event, Evidence, FigureView, Mark, Page, Progress, QueueRow
 from db.transaction import writing
+
+if TYPE_CHECKING:
+    from db.model import Event, Evidence, FigureView, Mark, Page, Progress, QueueRow
 
 
 class _ReadQueue(Protocol):
     """Gives the row ids of a state; None for all."""
 
-    def __call__(self, *, state: str | None) -> "array[int]": ...
+    def __call__(self, *, state: str | None) -> array[int]: ...
 
 
 class _ReadPage(Protocol):
@@ -120,7 +124,7 @@ def history(connection: sqlite3.Connection, reviewer: str, found: list[Event]) -
     ]
 
 
-def queue(connection: sqlite3.Connection, reviewer: str, state: str | None, read: "_ReadQueue") -> "array[int]":
+def queue(connection: sqlite3.Connection, reviewer: str, state: str | None, read: _ReadQueue) -> array[int]:
     """Give the queue of a state as this reviewer may see it; `read` gives the row ids of a state, None for all."""
     if state is None or not is_on(connection):
         return read(state=state)
@@ -140,6 +144,8 @@ def page(
     """Give the first figures of a state as this reviewer may see them; `read` gives those of a state (None: all)."""
     if state is None or not is_on(connection):
         return read(state=state, limit=limit)
+    from db.model import Page
+
     judged = _all_judged(connection, reviewer)
     if state == _HIDDEN:
         found = read(state=None, limit=_NO_LIMIT)

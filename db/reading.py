@@ -1,17 +1,22 @@
 """What a review gives to read: the queue and its rows, documents, the log, the desk."""
 
+from __future__ import annotations
+
 import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from db.corrected import corrected_row, corrections
 from db.errors import AmbiguousFigure, ReviewError, UnknownFigure
 from db.identity import FIGURE_ID_LENGTH
-from db.model import LATER, Added, DeskState, DocumentView, Event, Evidence, Mark, Progress, QueueRow
+from db.model import LATER, DeskState, Progress, QueueRow
 from figures.record import parse_number
+
+if TYPE_CHECKING:
+    from db.model import Added, DocumentView, Event, Evidence, Mark
 
 # Term by term the order of the index on figures, so that nothing is left to sort and the rows are not touched.
 _QUEUE_ORDER = "ORDER BY document_id, teaser, start, id"
@@ -32,7 +37,7 @@ def progress(connection: sqlite3.Connection) -> Progress:
     return Progress(**dict(connection.execute("SELECT name, value FROM counters")))
 
 
-def queue(connection: sqlite3.Connection, *, all_figures: bool, state: str | None) -> "array[int]":
+def queue(connection: sqlite3.Connection, *, all_figures: bool, state: str | None) -> array[int]:
     """Give the row ids of the queue in its order."""
     conditions = [*(["state = ?"] if state is not None else []), "status <> 'retired'" if all_figures else "queued = 1"]
     where = f"WHERE {' AND '.join(conditions)}"
@@ -42,6 +47,8 @@ def queue(connection: sqlite3.Connection, *, all_figures: bool, state: str | Non
 
 def known_document(connection: sqlite3.Connection, uid: str) -> Added | None:
     """Give the counts of the document with this uid; None if it is not there."""
+    from db.model import Added
+
     row = connection.execute("SELECT id FROM documents WHERE uid = ?", (uid,)).fetchone()
     if row is None:
         return None
@@ -84,6 +91,7 @@ def find(connection: sqlite3.Connection, figure_id: str) -> int:
 
 def document(connection: sqlite3.Connection, document_id: int) -> DocumentView:
     """Give one document with its text, items and zones."""
+    from db.model import DocumentView
     from seeds.document import Item, Zone
 
     row = connection.execute(
@@ -104,6 +112,8 @@ def document(connection: sqlite3.Connection, document_id: int) -> DocumentView:
 
 def marks(connection: sqlite3.Connection, document_id: int) -> list[Mark]:
     """Give the place and state of every figure of a document, in text order."""
+    from db.model import Mark
+
     found = connection.execute(
         'SELECT id, start, "end", state, checkable FROM figures '
         "WHERE document_id = ? AND status <> 'retired' ORDER BY start, id",
@@ -114,6 +124,8 @@ def marks(connection: sqlite3.Connection, document_id: int) -> list[Mark]:
 
 def evidence(connection: sqlite3.Connection, row_id: int) -> list[Evidence]:
     """Give the evidence of a figure, oldest first."""
+    from db.model import Evidence
+
     found = connection.execute(
         f"SELECT {EVIDENCE_COLUMNS} FROM evidence AS e "
         "JOIN reviewers AS r ON r.id = e.reviewer_id WHERE e.figure_id = ? ORDER BY e.added_at, e.id",
@@ -129,6 +141,7 @@ def tags(connection: sqlite3.Connection, row_id: int) -> list[str]:
 
 def history(connection: sqlite3.Connection, row_id: int | None, limit: int | None) -> list[Event]:
     """Give the log of one figure, or of the whole review, newest first."""
+    from db.model import Event
     from db.words import event_label
 
     where = "" if row_id is None else "WHERE e.figure_id = ?"
@@ -162,7 +175,7 @@ def data_version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
-def _ids(found: Iterable[tuple[int]]) -> "array[int]":
+def _ids(found: Iterable[tuple[int]]) -> array[int]:
     return array("q", chain.from_iterable(found))
 
 

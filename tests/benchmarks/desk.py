@@ -49,27 +49,29 @@ def p95(times: Sequence[float]) -> float:
     return sorted(times)[round(0.95 * (len(times) - 1))]
 
 
-def starts(path: Path, rounds: int) -> tuple[list[float], list[float]]:
-    """Give milliseconds to the first rows of the desk, and to the text of an empty app, started in turn."""
+def starts(path: Path, rounds: int) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
+    """Give milliseconds to the first rows of the desk, and to the text of an empty app, started in turn; and of CPU."""
     ours, empty = [], []
     for turn in range(rounds + 1):
         with Typist(DESK, str(path)) as typist:
-            took = typist.shown_after(_ROW)
+            took = 1000 * typist.shown_after(_ROW), typist.cpu()
         with Typist(EMPTY) as typist:
-            took_empty = typist.shown_after("ready")
+            took_empty = 1000 * typist.shown_after("ready"), typist.cpu()
         if turn:  # the first round fills the caches
-            ours.append(1000 * took)
-            empty.append(1000 * took_empty)
+            ours.append(took)
+            empty.append(took_empty)
     return ours, empty
 
 
-def keys(typist: Typist, pressed: Sequence[str], turns: int) -> list[float]:
-    """Give milliseconds from each of so many keys to the first output after it; nothing else is going on."""
-    times = []
+def keys(typist: Typist, pressed: Sequence[str], turns: int) -> tuple[list[float], float]:
+    """Give milliseconds from each of so many keys to the first output after it, and their CPU; nothing else goes on."""
+    times, cpu = [], []
     for turn in range(turns):
+        before = typist.cpu()
         times.append(1000 * typist.typed(pressed[turn % len(pressed)]))
+        cpu.append(typist.cpu() - before)
         typist.quiet()
-    return times
+    return times, median(cpu)
 
 
 def verdicts(typist: Typist, copy: Path, turns: int) -> tuple[list[float], list[float]]:
@@ -108,20 +110,23 @@ def in_a_terminal(path: Path, size: int, turns: int, report: Report) -> float:
     """Measure the desk in a pseudo-terminal; gives the p95 of j."""
     must = size >= _LARGE
     ours, empty = starts(path, max(3, turns // 10))
-    more = f"{median(ours):,.0f} ms against {median(empty):,.0f}"
-    report.add(Measured("start to first rows, times an empty app", median(ours) / median(empty), 1.5, "x", more=more))
+    clock, cpu = (median(values) for values in zip(*ours, strict=True))
+    clock_empty, cpu_empty = (median(values) for values in zip(*empty, strict=True))
+    more = f"{clock:,.0f} ms against {clock_empty:,.0f}; of CPU {cpu:,.0f} against {cpu_empty:,.0f}"
+    report.add(Measured("start to first rows, times an empty app", clock / clock_empty, 1.5, "x", more=more))
     copy = path.with_name(f"copy-{path.name}")
     shutil.copy(path, copy)
     with Typist(DESK, str(path), "--reviewer", "ana") as typist:
         typist.shown_after(_ROW)
         typist.quiet()
         present, _ = typist.memory()
-        down = keys(typist, "j", turns)
-        report.add(Measured("j to repaint, p95", p95(down), 20, "ms", more=f"p50 {median(down):.1f}"), must=must)
+        down, cpu = keys(typist, "j", turns)
+        more = f"p50 {median(down):.1f}, of CPU {cpu:.1f}"
+        report.add(Measured("j to repaint, p95", p95(down), 20, "ms", more=more), must=must)
         for what, pressed in (("a page", (_PAGE_DOWN, _PAGE_DOWN, _PAGE_UP)), ("an end", ("G", "g"))):
-            times = keys(typist, pressed, turns // 2)
-            measured = Measured(f"{what} to repaint, p95", p95(times), 35, "ms", more=f"p50 {median(times):.1f}")
-            report.add(measured, must=must)
+            times, cpu = keys(typist, pressed, turns // 2)
+            more = f"p50 {median(times):.1f}, of CPU {cpu:.1f}"
+            report.add(Measured(f"{what} to repaint, p95", p95(times), 35, "ms", more=more), must=must)
         desk, alone = verdicts(typist, copy, turns // 2)
         more = f"{median(desk):.1f} ms, the commit alone {median(alone):.1f}"
         report.add(Measured("a verdict to repaint, over the commit", median(desk) - median(alone), 15, "ms", more=more))
@@ -185,8 +190,8 @@ def beside(turns: int, report: Report) -> None:
     with Typist(TABLE, str(_TABLE_ROWS)) as typist:
         first = 1000 * typist.shown_after(_ROW)
         typist.quiet()
-        down = keys(typist, ("\x1b[B",), turns // 2)
-        ends = keys(typist, ("\x1b[1;5F", "\x1b[1;5H"), max(4, turns // 10))
+        down, _ = keys(typist, ("\x1b[B",), turns // 2)
+        ends, _ = keys(typist, ("\x1b[1;5F", "\x1b[1;5H"), max(4, turns // 10))
         present, _ = typist.memory()
     report.add(Measured("DataTable: start to first rows", first, 0, "ms"), must=False)
     more = f"p50 {median(down):.1f}"

@@ -49,6 +49,22 @@ def test_a_command_loads_no_other(tmp_path: Path) -> None:
     assert [command.name for command in COMMANDS.values()] == list(COMMANDS)
 
 
+def test_the_command_line_itself_loads_no_review_and_no_desk(tmp_path: Path) -> None:
+    done = python("import sys\nimport tui.cli\nprint(*sys.modules)", tmp_path)
+    assert {*UNNEEDED, "numpy"}.isdisjoint(done.stdout.decode().split())
+
+
+def test_the_first_rows_of_the_desk_wait_for_no_search_and_no_dialog(review_path: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys, pathlib\nfrom tui.app import Desk\nfrom tui.jobs.opening import open_queue\n"
+        f"desk = Desk(pathlib.Path({str(review_path)!r}), 'ana')\n"
+        "print(*sys.modules)\ndesk.link.close()"
+    )
+    names = set(python(code, tmp_path).stdout.decode().split())
+    late = ("db.query.searching", "db.log.verdicts", "db.records", "figures.model", "tui.screens.choice", "tui.facts")
+    assert names.isdisjoint(late) and "tui.jobs.opening" in names
+
+
 def test_what_needs_no_table_of_widths_takes_one_cell() -> None:
     assert {character for character in ONE_CELL if cell_len(character) != 1} == set()
 

@@ -75,3 +75,11 @@ async def test_nothing_is_asked_of_a_closed_review(review_path: Path) -> None:
     link.close()
     with pytest.raises(ReviewError, match="closed"):
         await link.read("progress", Review.progress)
+
+
+async def test_a_read_begun_ahead_is_what_the_next_one_of_its_kind_gets(review_path: Path) -> None:
+    link = Link(review_path, "ana")
+    link.ahead("queue", lambda review: len(review.queue()))
+    assert await link.read("queue", lambda _: -1) == 6
+    assert await link.read("queue", lambda _: -1) == -1
+    link.close()
