@@ -1,7 +1,7 @@
 """A long text is wrapped where it is looked at, and reads as if it were wrapped whole."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.folding import BLOCK, Folding
@@ -11,10 +11,11 @@ WIDTHS, BLOCKS = st.integers(4, 30), st.integers(4, 80)
 
 
 @given(TEXTS, WIDTHS, BLOCKS)
+@example("aaaaa aaaaaaaaaaaaaa\n\na", 4, 4)
 def test_all_lines_together_are_the_text(text: str, width: int, block: int) -> None:
     folding = Folding(text, width, block)
-    for top in range(0, len(text), block):
-        folding.line_of(top)
+    for offset in range(len(text) + 1):
+        folding.line_of(offset)
     end = 0
     for line in range(len(folding)):
         start, stop = folding.span(line)
