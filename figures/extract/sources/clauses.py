@@ -180,6 +180,8 @@ def opening(view: str, begin: int, high: int, sentence_start: int) -> str | None
         at += 1
     text = Words(view, at, min(high, at + _AHEAD // 2))
     phrase, end, ends_with = speaker_after(text, at, high)
+    if len(phrase) == 1 and ends_with[:1].isdigit():  # "Around 40 boats"
+        return None
     if ends_with == "," and phrase and bare(phrase[-1].low) in TITLES:
         named, _, ends_with = speaker_after(text, min(end + 2, high), high)
         if ends_with == "," and named and all(word.capital for word in named):
