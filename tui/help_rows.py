@@ -7,10 +7,11 @@ from textual.content import Content
 
 from db.model import DISMISSALS, REASONS
 from tui.actions import GROUPS, key_signs, of
+from tui.relation_words import RELATION_COLOURS, RELATION_MEANINGS, SIGN_MEANING, SIGN_SHAPE, relation_said
 from tui.words import COLOURS, MEANINGS, SHAPES
 
 #: Cells of what stands left of an explanation, and how keys are painted there.
-LEFT = 15
+LEFT = 17
 _KEY = "bold $text-accent"
 _CODE = "bold $text-primary"
 
@@ -50,11 +51,18 @@ def sections(where: str) -> list[Section]:
     )
     if where != "desk":
         return [*keys, verdicts, _files()]
+    rivals = Section(
+        "What rival figures are to each other",
+        (
+            *(Row(relation_said(kind), f"bold {RELATION_COLOURS[kind]}", said) for kind, said in RELATION_MEANINGS),
+            Row(f"{SIGN_SHAPE} sign", "bold $text-warning", SIGN_MEANING),
+        ),
+    )
     reasons = [
         Section(f"Reasons for {state}", tuple(Row(f"{first} {choice.key}", _KEY, choice.label) for choice in choices))
         for first, state, choices in (("m", "misreported", REASONS), ("x", "dismissed", DISMISSALS))
     ]
-    return [verdicts, *keys, *reasons, *_filters(), _files()]
+    return [verdicts, rivals, *keys, *reasons, *_filters(), _files()]
 
 
 def _filters() -> list[Section]:

@@ -1,9 +1,21 @@
 """How what is between rival figures is said on the desk: by shape and word as well as colour."""
 
-from figures.model import RelationKind
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from figures.model import RelationKind
 
 #: The shape of each relation; none is that of a verdict.
 RELATION_SHAPES: dict[RelationKind, str] = {"conflict": "↯", "equal": "=", "compatible": "≈", "not_comparable": "·"}
+#: The colour of each, as variables of the theme.
+RELATION_COLOURS: dict[RelationKind, str] = {
+    "conflict": "$text-error",
+    "equal": "$text-success",
+    "compatible": "$text-primary",
+    "not_comparable": "$faint",
+}
 #: The shapes of a sign of a misreport and of a sum.
 SIGN_SHAPE, SUM_SHAPE = "⚑", "Σ"
 

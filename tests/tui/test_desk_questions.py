@@ -95,6 +95,25 @@ async def test_what_is_said_leads_to_the_figure_that_it_is_said_of(asked_path: P
         await until(pilot, lambda: queue(app).cursor in (0, 6))
 
 
+async def test_the_queue_tells_conflicts_signs_and_questions(asked_path: Path) -> None:
+    async with Desk(asked_path, "ana").run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        await until_shown(pilot, "▌○↯         >60 people", "Deaths and injur…", "○⚑          60 people")
+        await until_shown(pilot, "○         ~400 people", "Homes destroyed …")
+        await pilot.press("R", *" (all)", "enter")
+        await until_shown(pilot, "renamed")
+        await pilot.press("R", "home", *"All ", "enter")
+        await until_shown(pilot, "All Deaths and i…")
+        await pilot.press("j", "j", "j", "number_sign")
+        await until_shown(pilot, "split off", "▌○           38 people")
+
+
+async def test_where_nothing_answers_a_question_the_queue_says_who(review_path: Path) -> None:
+    async with Desk(review_path, "ana").run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        await until_shown(pilot, "homes             the grid oper…")
+
+
 async def test_another_reviewers_deed_is_seen_in_the_question(asked_path: Path) -> None:
     async with Desk(asked_path, "ana").run_test(size=(120, 40)) as pilot:
         await opened(pilot)
@@ -121,7 +140,7 @@ async def test_golden_of_a_desk_with_questions(asked_path: Path, size: tuple[int
     async with Desk(asked_path, "ana").run_test(size=size) as pilot:
         await opened(pilot)
         await pilot.press("j")
-        await until_shown(pilot, "Homes destroyed" if size[0] > 80 else "2 mentions")
+        await until_shown(pilot, "2 mentions, 2 documents", "○⚑", "▌○↯")
         check_golden(pilot, "desk-asked")
 
 
@@ -153,11 +172,11 @@ async def test_p_tells_the_origins_of_the_question(asked_path: Path) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_goldens_of_drift_and_origins(asked_path: Path, size: tuple[int, int]) -> None:
-    async with Desk(asked_path, "ana").run_test(size=size) as pilot:
+    async with (app := Desk(asked_path, "ana")).run_test(size=size) as pilot:
         await opened(pilot)
         await pilot.press("equals_sign")
-        await until_shown(pilot, "over time, suggested")
-        await until_shown(pilot, "Ana Torvald")
+        await until_shown(pilot, "over time, suggested", "2025-06-16", "2025-06-17", "Ana Torvald")
+        await until(pilot, lambda: rivals(app).is_on_screen and (size[0] > 80 or rivals(app).has_focus))
         check_golden(pilot, "drift", of="RivalsPane")
         await pilot.press("p")
         await until_shown(pilot, "first here")

@@ -21,14 +21,19 @@ class Column:
     faint: bool = False
 
 
-def columns_for(width: int) -> tuple[Column, ...]:
-    """Give the columns that fit into `width` cells, a space before each: the value and its noun always."""
+def columns_for(width: int, *, asked: bool = False) -> tuple[Column, ...]:
+    """Give the columns that fit into `width` cells, a space before each: the value and its noun always.
+
+    Where figures answer questions (`asked`), that of each stands where there is room, if need be for who says so.
+    """
     if width < 18:
         return (Column("value", max(1, width - 1)),)
     value = Column("value", min(12, width // 2) if width < 50 else 14, right=True)
     left = width - value.width - 2
     if left < 28:
         return value, Column("noun", left)
+    if asked:
+        return value, *_asked(left)
     if left < 44:
         noun = left * 11 // 20
         return value, Column("noun", noun), Column("who", left - noun - 1, faint=True)
@@ -39,8 +44,24 @@ def columns_for(width: int) -> tuple[Column, ...]:
     return value, Column("noun", noun), who, *when, Column("publisher", publisher, faint=True)
 
 
+def _asked(left: int) -> tuple[Column, ...]:
+    """Give the columns behind the value: the noun and the question, then who says so, as of when, and the publisher."""
+    if left < 44:
+        noun = left * 9 // 20
+        return Column("noun", noun), Column("question", left - noun - 1, faint=True)
+    when = (Column("when", 12, faint=True),) if left >= 64 else ()
+    publisher = (Column("publisher", left // 6, faint=True),) if left >= 84 else ()
+    shared = left - 2 - sum(column.width + 1 for column in (*when, *publisher))
+    noun, who = shared * 7 // 20, shared * 5 // 20
+    question = Column("question", shared - noun - who, faint=True)
+    return Column("noun", noun), Column("who", who, faint=True), *when, question, *publisher
+
+
 def piece(row: QueueRow, column: str) -> str:
-    """Give what one column shows of a row; where it is not checkable, why not stands in place of who says so."""
+    """Give what one column shows of a row; where it is not checkable, why not stands in place of who says so.
+
+    What the question column shows is no part of a row.
+    """
     if column == "value":
         return value(row)
     if column == "noun":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from rich.style import Style
@@ -21,6 +21,7 @@ from tui.widgets.columns import Column, columns_for
 from tui.widgets.queue_row import paint_row
 
 if TYPE_CHECKING:
+    from db.comparing.listing import Tag
     from db.model import QueueRow
 
 #: How many rows are kept, and how many lines as painted, which take more memory; more than any screen shows.
@@ -42,6 +43,8 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         "queue--misreported",
         "queue--unresolved",
         "queue--dismissed",
+        "queue--conflict",
+        "queue--sign",
     }
 
     cursor: reactive[int] = reactive(0, repaint=False)
@@ -68,10 +71,21 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
             """Let a newer wish stand for this one: what was on the screen before is no longer wanted."""
             return isinstance(message, QueueList.RowsWanted)
 
+    class TagsWanted(Message):
+        """Of rows on the screen it is not known which questions they answer."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Let one wish stand for several."""
+            return isinstance(message, QueueList.TagsWanted)
+
     def __init__(self) -> None:
         super().__init__()
         self.ids: array[int] = array("q")
         self._rows: dict[int, QueueRow] = {}
+        #: What is known of the questions of rows: None for one that stands in none.
+        self._tags: dict[int, Tag | None] = {}
+        #: Whether any figure answers a question, as far as is known.
+        self._asked = False
         self.marks = Marks()
         self._strips: dict[tuple[int, bool, bool], Strip] = {}
         self._styles: dict[str, Style] = {}
@@ -149,6 +163,21 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         for place, row_id in enumerate(self.ids[top : top + self._height()], top):
             if row_id in changed:
                 self.refresh_line(place)
+
+    def take_tags(self, tags: Mapping[int, Tag | None], *, anew: bool = False) -> None:
+        """Take what the rows show of their questions; `anew` instead of all that was known."""
+        if anew or len(self._tags) > KEPT:
+            self._tags.clear()
+        self._tags.update(tags)
+        asked = self._asked or any(tags.values())
+        if asked != self._asked:
+            self._asked, self._fitted = asked, 0
+        self._strips.clear()
+        self.refresh()
+
+    def untagged(self) -> list[int]:
+        """Give the rows near the screen of which it is not known which questions they answer."""
+        return [row_id for row_id in self.near() if row_id not in self._tags]
 
     def row(self) -> QueueRow | None:
         """Give the row under the cursor, if it is known."""
@@ -236,6 +265,8 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         on_screen = self.ids[top : top + max(1, self._height())]
         if any(row_id not in self._rows for row_id in on_screen):
             self.post_message(self.RowsWanted([row_id for row_id in self.near() if row_id not in self._rows]))
+        if any(row_id not in self._tags for row_id in on_screen):
+            self.post_message(self.TagsWanted())
 
     # Painting
 
@@ -246,14 +277,15 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(self._width(), self._style(""))
         if self._fitted != self._width():
             self._fitted = self._width()
-            self._columns = columns_for(self._fitted - 2)
+            self._columns = columns_for(self._fitted - 2, asked=self._asked)
             self._strips.clear()
         row_id, under_cursor = self.ids[place], place == self.cursor
         marked = self.marks.has(row_id, place, self.cursor)
         strip = self._strips.get((row_id, under_cursor, marked))
         if strip is None:
             row = self._rows.get(row_id)
-            strip = paint_row(row, self._columns, self._width(), self._style, under_cursor=under_cursor, marked=marked)
+            tag, width = self._tags.get(row_id), self._width()
+            strip = paint_row(row, tag, self._columns, width, self._style, under_cursor=under_cursor, marked=marked)
             if row is not None:
                 if len(self._strips) > PAINTED:
                     self._strips.clear()

@@ -6,12 +6,16 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import on
+from textual.timer import Timer
+
 from db import Review, ReviewError
 from tui import jobs
 from tui.actions import sign
 from tui.findings import counts
 from tui.question_lines import called as question_called
 from tui.screens.desk.tagging import Tagging
+from tui.widgets.queue import QueueList
 from tui.words import number_of
 
 if TYPE_CHECKING:
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
 _PLAIN = ("decide", "note", "evidence", "tag")
 #: From so many figures on it is said that they are being stored.
 _MANY = 1000
+#: Seconds of quiet after which the questions of the rows on the screen are read.
+_QUIET = 0.045
 
 
 class Asking(Tagging):
@@ -33,6 +39,35 @@ class Asking(Tagging):
     _listed_for = 0
     #: The question that was gone to last, from which the next one is counted where a figure stands in none.
     _walked: int | None = None
+
+    #: The version of the file for which the questions of the queue's rows were read, None once they may be others.
+    _tagged_for: int | None = 0
+    _wanting: Timer | None = None
+
+    # The queue's own
+
+    @on(QueueList.TagsWanted)
+    def _want_tags(self) -> None:
+        """Read which questions the rows on the screen answer, once they stay there."""
+        if self._wanting is not None:
+            self._wanting.stop()
+        self._wanting = self.set_timer(_QUIET, self._read_tags)
+
+    async def _read_tags(self) -> None:
+        anew, version = self._tagged_for != self.version, self.version
+        wanted = list(self.queue.near()) if anew else self.queue.untagged()
+        if not wanted:
+            return
+        tags = await self.attempt(self.link.read("question tags", partial(jobs.asking.question_tags, row_ids=wanted)))
+        if tags is not None:
+            self._tagged_for = version
+            self.queue.take_tags(tags, anew=anew)
+
+    async def look(self, *, afresh: bool = False) -> None:
+        """Show the figure under the cursor, and the questions of the rows around it if they may be others."""
+        await super().look(afresh=afresh)
+        if self._tagged_for != self.version:
+            self._want_tags()
 
     # Going there
 
@@ -87,7 +122,7 @@ class Asking(Tagging):
 
         async def find(typed: str) -> jobs.asking.Found | None:
             job = partial(jobs.asking.questions_found, listing=listing, typed=typed)
-            return await self.attempt(self.link.read("titles", job))
+            return await self.attempt(self.link.read("titled", job))
 
         first = await find("")
         here = await self.attempt(self.link.read("asked", partial(jobs.asking.question_of, row_id=self.queue.row_id())))
@@ -243,7 +278,7 @@ class Asking(Tagging):
         changed = outcome.action.kind not in _PLAIN
         if changed:
             self.neighbourhood(anew=True)
-            self._listing = None
+            self._listing = self._tagged_for = None
         await super().take(outcome, message, state)
         if changed and outcome.action.row_ids:
             self.run_worker(self._compare_again(outcome.action.row_ids[:_MANY]), group="again")
@@ -251,6 +286,7 @@ class Asking(Tagging):
     async def _compare_again(self, row_ids: Sequence[int]) -> None:
         job = partial(jobs.asking.compare_again, row_ids=row_ids, known=self.neighbourhood())
         if await self.attempt(self.link.write(job)):
+            self._tagged_for = None
             await self.look()
 
     # What can be done
