@@ -31,7 +31,7 @@ def subject_before(view: str, floor: int, begin: int, linked: bool) -> Phrase | 
     if at < 0:
         return None
     spans = map(re.Match.span, _BACK.finditer(view, left, begin))
-    tokens = [(start, end, low) for (start, end), low in zip(spans, lows, strict=True)]
+    tokens = [(start, end, low) for (start, end), low in zip(spans, lows, strict=False)]
     if linked:
         return _noun_back(view, tokens, len(tokens))
     return _object(view, tokens, at) or _noun_back(view, tokens, at)
