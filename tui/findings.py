@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from figures.model import RelationKind
-from figures.record import parse_number
 from tui.relation_words import RELATION_ORDER, SIGN_SHAPE, SUM_SHAPE, relation_said
 from tui.safe import one_line
 from tui.words import number, number_of, reason_label, value
@@ -16,6 +14,7 @@ if TYPE_CHECKING:
     from db.comparing.beside import Asked, SignSeen
     from db.comparing.model import Answer
     from db.model import QueueRow
+    from figures.model import RelationKind
     from tui.jobs import Surroundings
 
 #: Cells of what stands left of each thing said; where it is narrower than the other, it stands above.
@@ -106,6 +105,8 @@ def counts(asked: Asked) -> str:
 
 def answered(answer: Answer) -> str:
     """Say an answer's numbers and its note: "3,800 to 6,000, best 5,000; by phone"."""
+    from figures.record import parse_number
+
     ends = map(parse_number, (answer.low, answer.best, answer.high))
     low, best, high = (None if end is None else number(end) for end in ends)
     if low is not None and high is not None:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, cast
 from rich.cells import cell_len
 
 from db.model import QueueRow
-from figures.model import Bound, RelationKind
 from tui.relation_words import RELATION_ORDER
 from tui.words import value
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from db.rivals import Rival, Rivals
     from figures.compare.axis import Axis
     from figures.compare.ladder import Place
+    from figures.model import Bound, RelationKind
 
 
 #: From so many cells on there is the date, and what is counted; beside relations there is less room for the date.

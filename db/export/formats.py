@@ -45,7 +45,7 @@ FORMATS: tuple[Format, ...] = (
         "proof",
         "",
         "db.export.proof",
-        "a folder with page, table, claims, sources and corrections, for whoever checks it all again",
+        "a folder with page, table, claims, sources and corrections, to check it all again",
         "folder",
         ("base_url", "publisher_name"),
     ),

@@ -168,7 +168,7 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         """Take what the rows show of their questions; `anew` instead of all that was known."""
         if anew or len(self._tags) > KEPT:
             self._tags.clear()
-        self._tags.update(tags)
+        self._tags |= tags
         asked = self._asked or any(tags.values())
         if asked != self._asked:
             self._asked, self._fitted = asked, 0
