@@ -12,7 +12,7 @@ from tui.jobs.opening import STEP, WINDOW
 
 #: How many rows are looked at first, as it is mostly the next one, and how many windows of them before the whole list
 #: of unreviewed figures is asked for.
-_NEXT, _WINDOWS = 8, 3
+_NEXT, _WINDOWS = 8, 6
 
 
 class Hits:

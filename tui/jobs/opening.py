@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from db.query import Search
 
 #: Rows fetched at once when the queue is opened or searched.
-WINDOW = 200
+WINDOW = 100
 #: So many figures are waited for, and so long, in seconds, before the first page is shown without the rest.
 AT_ONCE, PATIENCE = 5000, 0.025
 #: How long the review is kept from other work by one step of the search for the rest, in seconds.

@@ -93,7 +93,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def _repaint(self, lines: Folding, *spans: tuple[int, int]) -> None:
         """Paint the lines of these stretches of the text anew, and no other."""
         for start, end in spans:
-            for line in range(lines.line_of(start), lines.line_of(end) + 1):
+            first, last = lines.line_of(start), lines.line_of(end)
+            if last - first > self.size.height:
+                self._strips.clear()
+                self.refresh()
+                return
+            for line in range(first, last + 1):
                 self._strips.pop(lines.span(line)[0], None)
                 self.refresh(Region(0, line + self._head() - round(self.scroll_y), self.size.width, 1))
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from db.model import QueueRow
 
 #: How many rows are kept, and how many lines as painted, which take more memory; more than any screen shows.
-KEPT, PAINTED = 4000, 600
+KEPT, PAINTED = 1500, 600
 
 
 class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
