@@ -92,7 +92,7 @@ def filters(typist: Typist) -> Iterator[tuple[str, float]]:
     """Yield each filter, and milliseconds from its enter key to the queue that it gives, or begins to give."""
     for query in _FILTERS:
         _filter_line(typist, query)
-        yield query, 1000 * typist.typed("\r", "Queue · ")
+        yield query, 1000 * typist.typed("\r", f"Queue · {query}")
         typist.quiet()
     _filter_line(typist, "")
     typist.typed("\r")

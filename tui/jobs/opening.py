@@ -87,7 +87,7 @@ def _open_searched(review: Review, desk: DeskState, last: int) -> Opening:
         search = begin_rest(review, desk)
     row_id = _row_id(review, desk)
     done = search.step(review, PATIENCE, enough=AT_ONCE)
-    if not done and row_id is not None and not desk.sort:
+    if not done and row_id is not None and row_id not in search.ids and not desk.sort:
         near = around(review, row_id, desk.filter, all_figures=desk.show_all, limit=WINDOW // 2, seconds=PATIENCE)
         if near is not None:
             opening = _opening(review, desk, near.ids, near.place, whole=False, inside=True)
