@@ -45,11 +45,11 @@ class TextLine:
 
 
 def first_findings(seen: Surroundings) -> list[Finding]:
-    """Give what stands above the ladder: the signs of the figure itself, and the answer that counts."""
+    """Give what stands above the ladder: the signs of the figure itself in few words, and the answer that counts."""
     asked = seen.asked
     if asked is None:
         return []
-    own = [_sign(sign, seen.rivals.row_id) for sign in asked.signs if sign.figure.row_id == seen.rivals.row_id]
+    own = [_short(sign) for sign in asked.signs if sign.figure.row_id == seen.rivals.row_id]
     return [*own, *(_answer(answer) for answer in asked.answers[:1])]
 
 
@@ -58,7 +58,7 @@ def last_findings(seen: Surroundings) -> list[Finding]:
     asked = seen.asked
     if asked is None:
         return []
-    signs = [_sign(sign, seen.rivals.row_id) for sign in asked.signs if sign.figure.row_id != seen.rivals.row_id]
+    signs = [_sign(sign, seen.rivals.row_id) for sign in asked.signs]
     return [
         *_relations(seen),
         *signs,
@@ -134,6 +134,11 @@ def _relations(seen: Surroundings) -> Iterator[Finding]:
         more = f" and {len(others) - 1:,} more" if len(others) > 1 else ""
         text = f"{why} · {value(first)} {first.noun or ''} · {source_of(first)}{more}"
         yield Finding(relation_said(kind), kind, text, first.row_id)
+
+
+def _short(sign: SignSeen) -> Finding:
+    text = f"{reason_label(sign.kind)}, against {value(sign.against)} · {source_of(sign.against)}"
+    return Finding(f"{SIGN_SHAPE} sign", "sign", text, sign.against.row_id)
 
 
 def _sign(sign: SignSeen, current: int) -> Finding:
