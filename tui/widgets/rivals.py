@@ -222,10 +222,12 @@ class RivalsPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Fit the lines to the width; keep the cursor in view."""
+        out_of_sight = not self._board.rows
         self._fit()
-        if not self.has_focus:
-            self.cursor = self._place()
-        self._bring_in(anew=not self.has_focus)
+        anew = out_of_sight or not self.has_focus
+        self.cursor = self._place() if anew else min(self.cursor, max(0, len(self._board.rows) - 1))
+        self._say()
+        self._bring_in(anew=anew)
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Show the cursor, and which key goes to its figure; without focus, put it back to the current figure."""
