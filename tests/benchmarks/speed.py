@@ -8,6 +8,7 @@ All times are CPU seconds of the process, so that neighbours on the machine coun
 """
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -90,11 +91,17 @@ def _one(text: str) -> Times:
     return {"bytes": len(text.encode("utf-8")), "warm": process_time() - began, "found": found}
 
 
-def measure(*arguments: object, timeout: float = 300) -> Times | None:
-    """Run one measurement in a process of its own; None where it takes longer than `timeout` seconds."""
+def measure(*arguments: object, timeout: float = 300, bytecode: str | None = None) -> Times | None:
+    """Run one measurement in a process of its own; None where it takes longer than `timeout` seconds.
+
+    `bytecode` is a folder in which it finds and leaves what Python compiles.
+    """
+    environment = dict(os.environ)
+    if bytecode is not None:
+        environment |= {"PYTHONPYCACHEPREFIX": bytecode, "PYTHONDONTWRITEBYTECODE": ""}
     command = [sys.executable, "-m", "tests.benchmarks.speed", *(str(argument) for argument in arguments)]
     try:
-        done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=timeout)
+        done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=timeout, env=environment)
     except subprocess.TimeoutExpired:
         return None
     if done.returncode:
