@@ -96,7 +96,7 @@ def fold(rivals: Rivals, relations: Mapping[int, RelationKind] = NO_RELATIONS) -
     figures = sorted(rivals.figures, key=_height)
     by_key = {str(rival.row.row_id): rival for rival in figures}
     drawn = ladder(
-        Rung(key, rival.row.low, rival.row.high, cast(Bound, rival.row.bound), rival.row.approximate)
+        Rung(key, rival.row.low, rival.row.high, cast("Bound", rival.row.bound), rival.row.approximate)
         for key, rival in by_key.items()
     )
     # Those that say the same as the current figure stand in its line.
