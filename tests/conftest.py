@@ -1,3 +1,4 @@
+import signal
 import socket
 from ipaddress import ip_address
 from typing import Any
@@ -24,3 +25,10 @@ def nothing_leaves_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket, "getaddrinfo", known)
     monkeypatch.setattr(socket.socket, "connect", near)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _ctrl_c() -> None:
+    """Hear ctrl+c: what runs in the background ignores it, and so would all that the tests start."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
