@@ -2,10 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
 
 from db.transaction import writing
-from seeds.document import stored_text
+from seeds.document import stored_text, utc_now
 
 
 def failed_inputs(connection: sqlite3.Connection) -> list[str]:
@@ -21,7 +20,7 @@ def count_failures(connection: sqlite3.Connection) -> int:
 
 def keep_failures(connection: sqlite3.Connection, failed: Mapping[str, str], mended: Iterable[str]) -> None:
     """Keep the names of inputs that failed, each with the reason, and forget those that did not fail again."""
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    now = utc_now()
     with writing(connection):
         connection.executemany("DELETE FROM failures WHERE name = ?", [(stored_text(name),) for name in mended])
         connection.executemany(

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from seeds.lazy import loading
+
 if TYPE_CHECKING:
     from seeds.document import Document, Item, Zone, ZoneKind, stored_text, text_hash
     from seeds.inputs import read_inputs
@@ -12,21 +14,21 @@ if TYPE_CHECKING:
     from seeds.zones import zones_of
 
 _WHERE = {
-    "Document": "seeds.document",
-    "Item": "seeds.document",
-    "WebOptions": "seeds.web",
-    "Zone": "seeds.document",
-    "ZoneKind": "seeds.document",
-    "stored_text": "seeds.document",
-    "text_hash": "seeds.document",
-    "Failure": "seeds.readers",
-    "LinkList": "seeds.links",
-    "Reading": "seeds.readers",
-    "document_from_text": "seeds.readers",
-    "read_bytes": "seeds.readers",
-    "read_inputs": "seeds.inputs",
-    "zones_of": "seeds.zones",
-    "sample_paths": "seeds.samples",
+    "Document": "document",
+    "Item": "document",
+    "WebOptions": "web",
+    "Zone": "document",
+    "ZoneKind": "document",
+    "stored_text": "document",
+    "text_hash": "document",
+    "Failure": "readers",
+    "LinkList": "links",
+    "Reading": "readers",
+    "document_from_text": "readers",
+    "read_bytes": "readers",
+    "read_inputs": "inputs",
+    "zones_of": "zones",
+    "sample_paths": "samples",
 }
 
 __all__ = [
@@ -47,11 +49,4 @@ __all__ = [
     "zones_of",
 ]
 
-
-def __getattr__(name: str) -> object:
-    """Load what is asked for by name."""
-    if name not in _WHERE:
-        raise AttributeError(f"module 'seeds' has no attribute '{name}'")
-    from importlib import import_module
-
-    return getattr(import_module(_WHERE[name]), name)
+__getattr__ = loading("seeds", _WHERE)

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 
 ZoneKind = Literal["headline", "caption", "body", "teaser", "boilerplate"]
@@ -50,6 +51,11 @@ class Document:
     published: str | None = None
     language: str | None = None
     archived: str | None = None
+
+
+def utc_now() -> str:
+    """Give this moment as a UTC timestamp."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def text_hash(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from seeds.lazy import loading
+
 if TYPE_CHECKING:
     from db.comparing.asking import question, question_lines, questions, rivals_of
     from db.comparing.comparing import compare_added, compare_all
@@ -30,11 +32,4 @@ __all__ = [
     "signs_of",
 ]
 
-
-def __getattr__(name: str) -> object:
-    """Load what is asked for by name."""
-    if name not in _WHERE:
-        raise AttributeError(f"module 'db.comparing' has no attribute '{name}'")
-    from importlib import import_module
-
-    return getattr(import_module(f"db.comparing.{_WHERE[name]}"), name)
+__getattr__ = loading("db.comparing", _WHERE)

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from seeds.lazy import loading
+
 if TYPE_CHECKING:
     from db.export.options import BadExport, Export
     from db.export.table import Table
@@ -11,11 +13,4 @@ _WHERE = {"BadExport": "options", "Export": "options", "Table": "table", "write_
 
 __all__ = ["BadExport", "Export", "Table", "write_table"]
 
-
-def __getattr__(name: str) -> object:
-    """Load what is asked for by name."""
-    if name not in _WHERE:
-        raise AttributeError(f"module 'db.export' has no attribute '{name}'")
-    from importlib import import_module
-
-    return getattr(import_module(f"db.export.{_WHERE[name]}"), name)
+__getattr__ = loading("db.export", _WHERE)

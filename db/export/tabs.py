@@ -1,11 +1,9 @@
 """The verdict table as tab-separated values: a line is a row, whatever the texts hold."""
 
-import csv
-import io
 from collections.abc import Iterator
 
 from db.export import sheet
-from db.export.cells import Makers, rows_of
+from db.export.cells import Makers
 from db.export.table import Table
 from seeds.visible import visible
 
@@ -15,17 +13,7 @@ def pieces(table: Table) -> Iterator[str]:
 
     A cell with a quotation mark stands in quotation marks, as spreadsheet programs want it.
     """
-    if table.export.bom:
-        yield sheet.BOM
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter="\t", lineterminator="\n")
-    writer.writerow([column.name for column in table.columns])
-    for page in table.pages():
-        writer.writerows(rows_of(page, table.columns, _MAKERS, ""))
-        yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
-    yield buffer.getvalue()
+    return sheet.written(table, _MAKERS, "\t", "\n")
 
 
 def text_cell(text: str) -> str:

@@ -5,6 +5,8 @@ Each name loads when it is first used.
 
 from typing import TYPE_CHECKING
 
+from seeds.lazy import loading
+
 if TYPE_CHECKING:
     from db.query.completing import Completion, completions
     from db.query.keys import KEYS, READY, Key, Ready
@@ -42,11 +44,4 @@ __all__ = [
     "parse",
 ]
 
-
-def __getattr__(name: str) -> object:
-    """Load what is asked for by name."""
-    if name not in _WHERE:
-        raise AttributeError(f"module 'db.query' has no attribute '{name}'")
-    from importlib import import_module
-
-    return getattr(import_module(f"db.query.{_WHERE[name]}"), name)
+__getattr__ = loading("db.query", _WHERE)

@@ -6,26 +6,21 @@ own module is taken from there: `copies.copies`, `origins.origins`, `relations.r
 
 from typing import TYPE_CHECKING
 
+from seeds.lazy import loading
+
 if TYPE_CHECKING:
     from figures.compare.compared import Compared, compare
     from figures.compare.mention import Mention
     from figures.compare.questions import Settled, suggest
 
 _WHERE = {
-    "Compared": "figures.compare.compared",
-    "Mention": "figures.compare.mention",
-    "Settled": "figures.compare.questions",
-    "compare": "figures.compare.compared",
-    "suggest": "figures.compare.questions",
+    "Compared": "compared",
+    "Mention": "mention",
+    "Settled": "questions",
+    "compare": "compared",
+    "suggest": "questions",
 }
 
 __all__ = ["Compared", "Mention", "Settled", "compare", "suggest"]
 
-
-def __getattr__(name: str) -> object:
-    """Load what is asked for by name."""
-    if name not in _WHERE:
-        raise AttributeError(f"module 'figures.compare' has no attribute '{name}'")
-    from importlib import import_module
-
-    return getattr(import_module(_WHERE[name]), name)
+__getattr__ = loading("figures.compare", _WHERE)

@@ -169,19 +169,19 @@ def _equal_by_name(sense: Sense) -> Iterator[Hashable]:
 
 
 def _by_all(sense: Sense) -> Iterator[Hashable]:
-    kin = family(sense)
-    if kin:
-        for name in sense.people:
-            for place in sense.places:
-                yield kin, name, place
+    return _in_places(sense, sense.people)
 
 
 def _by_event(sense: Sense) -> Iterator[Hashable]:
+    return _in_places(sense, sense.events)
+
+
+def _in_places(sense: Sense, whose: Iterable[str]) -> Iterator[Hashable]:
     kin = family(sense)
     if kin:
-        for event in sense.events:
+        for name in whose:
             for place in sense.places:
-                yield kin, event, place
+                yield kin, name, place
 
 
 def _by_item(sense: Sense) -> Iterator[Hashable]:

@@ -173,7 +173,7 @@ def _figure(stretch: _Stretch, beside: _Beside, at: int, context: Context) -> Dr
         )
     if thing.noun is not None and quantity.kind == "count" and view[bounded.end : bounded.end + 1] != "-":
         # "killing 11 people, including two children, and wounding 64": the part is not what goes on being counted.
-        part = context.in_sentence is not None and view[floor : bounded.start].endswith(_INCLUDING)
+        part = context.in_sentence is not None and view.endswith(_INCLUDING, floor, bounded.start)
         context.in_sentence = context.in_sentence if part else thing.noun
         context.in_stretch, context.sentence = context.in_sentence, index
     context.end, context.words = quantity.end, (thing.end if thing.start is None else thing.start, thing.end)

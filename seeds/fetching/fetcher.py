@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from contextlib import closing, suppress
-from datetime import UTC, datetime
 from http.client import HTTPException
 from ssl import SSLCertVerificationError, SSLError
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from seeds.document import utc_now
 from seeds.fetching.addresses import Resolver, allowed, resolve
 from seeds.fetching.asking import Answer, BadAddress, Target, ask, host_name, target_of
 from seeds.fetching.bodies import LATE, BodyRefused, whole_body
@@ -124,7 +124,7 @@ class Fetcher:
             kind=_by_ending(url, media) or (kinds or {}).get(media),
             charset=charset[1] if charset else None,
             data=self._body(answer, urlsplit(url).hostname or "", deadline),
-            retrieved=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            retrieved=utc_now(),
         )
 
     def _body(self, answer: HTTPResponse, host: str, deadline: float) -> bytes:

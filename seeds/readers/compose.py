@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from seeds.document import Document, Item, Zone, ZoneKind, text_hash
+from seeds.document import Document, Item, Zone, ZoneKind
+from seeds.readers.pinned import pinned
 from seeds.zones import zones_of
 
 if TYPE_CHECKING:
@@ -55,22 +54,7 @@ def compose(
     zones = list(_merged(_placed(pieces, own_zones, shift)))
     others = stories(found[0].published or retrieved) if stories else ()
     items, zones = _numbered([*found, *(story._replace(number=story.number + shift) for story in others)], zones)
-    return Document(
-        name=name,
-        text=text,
-        source_sha256=hashlib.sha256(source).hexdigest(),
-        text_sha256=text_hash(text),
-        retrieved=retrieved or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        items=tuple(items),
-        zones=tuple(zones),
-        title=items[0].title,
-        publisher=about.publisher,
-        author=about.author,
-        url=about.url,
-        published=items[0].published,
-        language=about.language,
-        archived=about.archived,
-    )
+    return pinned(text, items, zones, name=name, source=source, about=about, retrieved=retrieved)
 
 
 def _placed(pieces: Sequence[Piece], own_zones: Sequence[Zone], shift: int) -> Iterator[Zone]:

@@ -1,12 +1,10 @@
 """A text or Markdown file to a document: stored text, front matter, zones and items."""
 
-import hashlib
-from datetime import UTC, datetime
-
 from seeds.dates import iso_date
-from seeds.document import Document, Zone, stored_text, text_hash
+from seeds.document import Zone, stored_text
 from seeds.frontmatter import FrontMatter, front_matter
 from seeds.readers.metadata import Metadata
+from seeds.readers.pinned import pinned
 from seeds.readers.reading import Reading
 from seeds.zones import same_headline, zones_of
 
@@ -35,20 +33,15 @@ def reading_from_text(
     known_title = title or front.title
     day = (iso_date(published) if published else None) or front.published
     items, zones = zones_of(stored, title=known_title, published=day, body_start=front.end, base=retrieved)
-    document = Document(
-        name=name,
-        text=stored,
-        source_sha256=hashlib.sha256(received).hexdigest(),
-        text_sha256=text_hash(stored),
-        retrieved=retrieved or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        items=items,
-        zones=(*_front_zones(stored, front, same_headline(stored, known_title or "", zones)), *zones),
-        title=items[0].title,
+    about = Metadata(
         publisher=publisher or front.publisher,
         author=author or front.author,
         url=url or front.url,
-        published=items[0].published,
         language=language or front.language,
+    )
+    front_zones = _front_zones(stored, front, same_headline(stored, known_title or "", zones))
+    document = pinned(
+        stored, items, (*front_zones, *zones), name=name, source=received, about=about, retrieved=retrieved
     )
     return Reading(document, front.warnings)
 
@@ -67,24 +60,7 @@ def reading_from_record(
         start = len(stored.rstrip()) + 2
         stored = f"{stored.rstrip()}\n\n{about.title}"
         zones = (*zones, Zone(start, len(stored), "headline"))
-    return Reading(
-        Document(
-            name=name,
-            text=stored,
-            source_sha256=hashlib.sha256(source).hexdigest(),
-            text_sha256=text_hash(stored),
-            retrieved=retrieved or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            items=items,
-            zones=zones,
-            title=items[0].title,
-            publisher=about.publisher,
-            author=about.author,
-            url=about.url,
-            published=items[0].published,
-            language=about.language,
-            archived=about.archived,
-        )
-    )
+    return Reading(pinned(stored, items, zones, name=name, source=source, about=about, retrieved=retrieved))
 
 
 def _front_zones(text: str, front: FrontMatter, printed: bool) -> list[Zone]:

@@ -14,10 +14,10 @@ from textual.widgets import Input, Static
 from figures.model import Kind
 from tui.actions import bindings
 from tui.jobs import Found, Place
-from tui.safe import foreign, one_line
+from tui.safe import one_line
 from tui.screens.correct import Given, value_fields, wrong_field
 from tui.screens.typing import typed_out
-from tui.widgets.form import Field, Pick, fill_menu, form_hint, text_field
+from tui.widgets.form import Field, Pick, complain, fill_menu, form_hint, text_field
 from tui.widgets.menu import Menu
 
 KINDS: tuple[str, ...] = get_args(Kind)
@@ -117,11 +117,7 @@ class AddScreen(ModalScreen[None]):
         self.dismiss()
 
     def _complain(self, problem: str, field: Field | None = None) -> None:
-        for each in (self._words, *self._fields.values()):
-            each.set_class(each is field, "-wrong")
-        self._problem.update(foreign(problem))
-        if field is not None:
-            self.set_focus(field.control)
+        complain((self._words, *self._fields.values()), self._problem, problem, field)
 
 
 def _line(place: Place) -> Content:

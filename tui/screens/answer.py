@@ -17,9 +17,9 @@ from db import ReviewError
 from tui.actions import bindings
 from tui.findings import answered
 from tui.jobs.asking import Answered, number_in
-from tui.safe import foreign, one_line
+from tui.safe import one_line
 from tui.screens.typing import typed_out
-from tui.widgets.form import Field, form_hint, text_field
+from tui.widgets.form import Field, complain, form_hint, text_field
 
 if TYPE_CHECKING:
     from db.comparing.model import Answer
@@ -99,8 +99,4 @@ class AnswerScreen(ModalScreen[None]):
         self.dismiss()
 
     def _complain(self, problem: str, field: Field | None = None) -> None:
-        for each in self._fields.values():
-            each.set_class(each is field, "-wrong")
-        self._problem.update(foreign(problem))
-        if field is not None:
-            self.set_focus(field.control)
+        complain(self._fields.values(), self._problem, problem, field)

@@ -15,9 +15,9 @@ from db.model import FigureView
 from db.values import FIELDS, NUMBERS, checked_line, checked_number, value_text
 from figures.model import Bound
 from tui.actions import bindings
-from tui.safe import foreign, one_line
+from tui.safe import one_line
 from tui.screens.typing import typed_out
-from tui.widgets.form import Field, Pick, form_hint, text_field
+from tui.widgets.form import Field, Pick, complain, form_hint, text_field
 from tui.words import called
 
 #: The bounds, in the order in which they are picked.
@@ -109,8 +109,4 @@ class CorrectScreen(ModalScreen[None]):
         self.dismiss()
 
     def _complain(self, problem: str, field: Field | None = None) -> None:
-        for each in self._fields.values():
-            each.set_class(each is field, "-wrong")
-        self._problem.update(foreign(problem))
-        if field is not None:
-            self.set_focus(field.control)
+        complain(self._fields.values(), self._problem, problem, field)

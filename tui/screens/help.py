@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from tui.actions import bindings, hint
 from tui.help_rows import found, lay_out, sections
 from tui.screens.scrolling import scroll
+from tui.screens.typing import close_finder, open_finder
 
 
 class HelpScreen(ModalScreen[None]):
@@ -54,9 +55,7 @@ class HelpScreen(ModalScreen[None]):
 
     def action_find(self) -> None:
         """Open the field for finding something."""
-        field = self.query_one(Input)
-        field.display = True
-        self.set_focus(field)
+        open_finder(self)
 
     def action_leave(self) -> None:
         """Close the help."""
@@ -64,13 +63,7 @@ class HelpScreen(ModalScreen[None]):
 
     def action_close(self) -> None:
         """Close the field and show everything again; without the field, close the help."""
-        field = self.query_one(Input)
-        if not field.display:
-            self.dismiss()
-            return
-        field.value = ""
-        field.display = False
-        self.set_focus(self.query_one(VerticalScroll))
+        close_finder(self, self.query_one(VerticalScroll))
 
     @on(Input.Submitted)
     def _found(self) -> None:

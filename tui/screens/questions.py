@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from tui.actions import bindings, hint
 from tui.question_lines import heading, line_of
-from tui.screens.typing import typed_out
+from tui.screens.typing import close_finder, open_finder, typed_out
 from tui.widgets.menu import Menu
 from tui.words import number_of
 
@@ -109,9 +109,7 @@ class QuestionsScreen(ModalScreen[None]):
 
     def action_find(self) -> None:
         """Open the field for finding a title."""
-        field = self.query_one(Input)
-        field.display = True
-        self.set_focus(field)
+        open_finder(self)
 
     def action_leave(self) -> None:
         """Close the list."""
@@ -119,13 +117,7 @@ class QuestionsScreen(ModalScreen[None]):
 
     def action_close(self) -> None:
         """Close the field and list everything again; without the field, close the list."""
-        field = self.query_one(Input)
-        if not field.display:
-            self.dismiss()
-            return
-        field.value = ""
-        field.display = False
-        self.set_focus(None)
+        close_finder(self, None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave letters to the field while something is typed there."""

@@ -1,8 +1,10 @@
-"""Order between what is typed into a field and the key that ends it."""
+"""Fields that are typed into: in order with the key that ends them, and opened for looking something up."""
 
 import asyncio
 
+from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 
 async def typed_out(field: Widget) -> None:
@@ -10,3 +12,21 @@ async def typed_out(field: Widget) -> None:
     done = asyncio.Event()
     if field.call_later(done.set):
         await done.wait()
+
+
+def open_finder(screen: Screen[None]) -> None:
+    """Show the field of a screen in which something on it is looked for, and go there."""
+    field = screen.query_one(Input)
+    field.display = True
+    screen.set_focus(field)
+
+
+def close_finder(screen: Screen[None], back: Widget | None) -> None:
+    """Hide that field, empty, and go `back` to a widget; without it in sight, close the screen."""
+    field = screen.query_one(Input)
+    if not field.display:
+        screen.dismiss()
+        return
+    field.value = ""
+    field.display = False
+    screen.set_focus(back)

@@ -1,6 +1,6 @@
 """Parts of dialogs with several fields: a field with its label, and a choice of a few words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from seeds.visible import visible
 from tui.actions import hint
+from tui.safe import foreign
 from tui.widgets.menu import Menu
 
 #: How many lines of a menu a form shows at a time.
@@ -112,3 +113,12 @@ def fill_menu(menu: Menu, lines: Sequence[Content], cursor: int) -> None:
 def text_field(label: str, value: str | None = None, aside: Content | None = None, *, empty: str = "") -> Field:
     """Make a field for one line of foreign text, its characters shown as they can be seen."""
     return Field(label, Input(visible(value or ""), placeholder=empty, compact=True, select_on_focus=False), aside)
+
+
+def complain(fields: Iterable[Field], line: Static, problem: str, field: Field | None) -> None:
+    """Say on a form's line what is wrong, mark the field where it is, and go there; None for none of them."""
+    for each in fields:
+        each.set_class(each is field, "-wrong")
+    line.update(foreign(problem))
+    if field is not None:
+        field.screen.set_focus(field.control)

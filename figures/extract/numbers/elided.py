@@ -18,14 +18,14 @@ _NO_NOUN = Later(
 _NEAR, _FEW = 120, 5
 
 
-def goes_on(view: str, money: int, start: int, after: int, limit: int, *, changes: bool) -> bool:
-    """Say whether the number at view[start:after] goes on about the money that ends at `money`.
+def link_to(view: str, money: int, start: int, after: int, limit: int) -> str | None:
+    """Give what links the number at view[start:after] to the money that ends at `money`; None where nothing does.
 
-    `changes` tells that the money rose or fell, so that what stands behind a "to" is what it came to.
+    "" says that the words before the number speak of money, without a link.
     """
     if start - money > _NEAR or not _NO_NOUN.match(view, after, limit):
-        return False
+        return None
     linked = _LINKED.fullmatch(view, money, start)
     if linked is not None:
-        return changes or linked[1] != "to"
-    return not MONEY_WORDS.isdisjoint(view[money:start].lower().split()[-_FEW:])
+        return linked[1]
+    return None if MONEY_WORDS.isdisjoint(view[money:start].lower().split()[-_FEW:]) else ""

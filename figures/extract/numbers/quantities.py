@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from figures.extract.numbers.elided import LARGE, goes_on
+from figures.extract.numbers.elided import LARGE, link_to
 from figures.extract.numbers.numerals import LARGEST, Numeral, exact
 from figures.extract.units.after_number import Unit, currency_before, unit_after
 from figures.extract.vocabulary import word_set
@@ -83,9 +83,11 @@ def _carry(view: str, money: Quantity | None, quantity: Quantity, limit: int, fl
     """Give a large number that counts nothing the currency named before it in its sentence."""
     if money is None or quantity.kind != "count" or quantity.scale < LARGE:
         return
-    window = max(floor, money.start - 48)
-    changes = _changes(view, money, window, view[window : money.start].lower())
-    if goes_on(view, money.after, quantity.start, quantity.after, limit, changes=changes):
+    link = link_to(view, money.after, quantity.start, quantity.after, limit)
+    if link == "to":  # what the money rose or fell to is money, what it went to may be people
+        window = max(floor, money.start - 48)
+        link = link if _changes(view, money, window, view[window : money.start].lower()) else None
+    if link is not None:
         quantity.kind, quantity.unit = money.kind, money.unit
 
 

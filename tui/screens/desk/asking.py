@@ -76,9 +76,6 @@ class Asking(Tagging):
         listing = await self._all_questions()
         if listing is None:
             return
-        if not listing.ids:
-            self.say("no two figures answer one question here; figcheck compare looks for them")
-            return
         here = await self.attempt(self.link.read("asked", partial(jobs.asking.question_of, row_id=self.queue.row_id())))
         start = here.row_id if here else self._walked
         whole = not self.state.filter
@@ -95,16 +92,22 @@ class Asking(Tagging):
             self.say(f"question {stop.number:,} of {len(listing.ids):,}: {stop.asked.title} · {counts(stop.asked)}")
 
     async def _all_questions(self) -> Listing | None:
-        """Give the list of questions, made now unless it is known, a little at a time."""
+        """Give the list of questions; None where there are none, which is said, or where it cannot be made."""
+        listing = await self._list_questions()
+        if listing is not None and not listing.ids:
+            self.say("no two figures answer one question here; figcheck compare looks for them")
+            return None
+        return listing
+
+    async def _list_questions(self) -> Listing | None:
+        """Make the list of questions unless it is known, a little at a time."""
         if self._listing is not None and self._listed_for == self.version:
             return self._listing
         version = self.version
         listing = await self.attempt(self.link.read("listing", jobs.asking.begin_listing))
         while listing is not None and not listing.done:
-            if (
-                await self.attempt(self.link.read("listing", partial(jobs.asking.go_on_listing, listing=listing)))
-                is None
-            ):
+            job = partial(jobs.asking.go_on_listing, listing=listing)
+            if await self.attempt(self.link.read("listing", job)) is None:
                 return None
         self._listing, self._listed_for = listing, version
         return listing
@@ -115,9 +118,6 @@ class Asking(Tagging):
 
         listing = await self._all_questions()
         if listing is None:
-            return
-        if not listing.ids:
-            self.say("no two figures answer one question here; figcheck compare looks for them")
             return
 
         async def find(typed: str) -> jobs.asking.Found | None:
