@@ -1,8 +1,9 @@
 """Time and memory of the exports of a review of any size, against a bare csv.writer over the same query.
 
-    python -m tests.benchmarks.export [--rows 1000000] [--seed 1] [--folder /tmp] [--keep] [--rounds 3]
+    python -m tests.benchmarks.export [--rows 1000000] [--seed 1] [--folder /tmp] [--keep] [--rounds 3] [--page]
 
-Every format writes the same review in a process of its own. Exits with 1 where something falls short.
+Every format writes the same review in a process of its own; `--page` writes the HTML page too, which takes many times
+as long. Exits with 1 where something falls short.
 """
 
 import argparse
@@ -117,15 +118,16 @@ def measured(path: Path, form: str, folder: Path) -> dict[str, float]:
     return found
 
 
-def rows(path: Path, folder: Path, rounds: int) -> Iterator[Row | str]:
-    """Measure every format of rows and columns, CSV in turn with the bare one."""
+def rows(path: Path, folder: Path, rounds: int, *, page: bool) -> Iterator[Row | str]:
+    """Measure every format of rows and columns, CSV in turn with the bare one, and the HTML page if that is asked."""
     times: dict[str, list[float]] = {"bare": [], "csv": []}
     for _ in range(rounds):
         for form, taken in times.items():
             taken.append(measured(path, form, folder)["seconds"])
     yield f"  bare csv.writer: {median(times['bare']):.2f} s; csv: {median(times['csv']):.2f} s, medians of {rounds}"
     yield at_most("csv, times bare", _TIMES_BARE, median(times["csv"]) / median(times["bare"]))
-    for name in (form.name for form in FORMATS if "columns" in form.takes):
+    tables = [form.name for form in FORMATS if "columns" in form.takes]
+    for name in [*tables, "html"] if page else tables:
         found = measured(path, name, folder)
         yield f"  {name}: {found['seconds']:.1f} s, {found['size']:,.0f} MB"
         yield at_most(f"{name}, MB of memory", _MEGABYTES, found["memory"])
@@ -139,6 +141,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()))
     parser.add_argument("--keep", action="store_true", help="leave the review in the folder, and take one left there")
+    parser.add_argument("--page", action="store_true", help="the HTML page as well")
     parser.add_argument("--one", nargs=3, metavar=("FORMAT", "REVIEW", "OUT"), help="write one file, tell as JSON")
     options = parser.parse_args(argv)
     if options.one:
@@ -150,7 +153,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if not path.exists():
             fill(path, options.rows, options.seed)
         with tempfile.TemporaryDirectory(dir=options.folder) as folder:
-            for row in rows(path, Path(folder), options.rounds):
+            for row in rows(path, Path(folder), options.rounds, page=options.page):
                 print(row if isinstance(row, str) else row.line(), flush=True)
                 short += isinstance(row, Row) and row.met is False
     finally:
