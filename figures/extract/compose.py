@@ -130,7 +130,9 @@ def _date(stretch: _Stretch, day: DateSpan) -> Draft:
 _MOST = 200
 #: How many neighbours either side of a number may claim a date for themselves.
 _NEAR = 4
-_INCLUDING = ("including ", "among them ")
+#: Numbers behind these do not tell what goes on being counted: "killing 11 people, including two children, and wounding
+#: 64", "12 people died in five villages and another 20 in the city".
+_BESIDE_THE_POINT = ("including ", "among them ", " in ", " at ", " across ", " from ", " within ", " through ")
 #: What is not worth checking and yet says what it counts.
 _NAMED = frozenset({"age", "definite_reference"})
 
@@ -172,9 +174,8 @@ def _figure(stretch: _Stretch, beside: _Beside, at: int, context: Context) -> Dr
             stretch, index, span, quantity.kind, why_not, value=quantity.low, unit=quantity.unit, noun=thing.noun
         )
     if thing.noun is not None and quantity.kind == "count" and view[bounded.end : bounded.end + 1] != "-":
-        # "killing 11 people, including two children, and wounding 64": the part is not what goes on being counted.
-        part = context.in_sentence is not None and view.endswith(_INCLUDING, floor, bounded.start)
-        context.in_sentence = context.in_sentence if part else thing.noun
+        goes_on = context.in_sentence is None or not view.endswith(_BESIDE_THE_POINT, floor, bounded.start)
+        context.in_sentence = thing.noun if goes_on else context.in_sentence
         context.in_stretch, context.sentence = context.in_sentence, index
     context.end, context.words = quantity.end, (thing.end if thing.start is None else thing.start, thing.end)
     bound, low, high = _ends(quantity, bounded)

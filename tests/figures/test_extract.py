@@ -52,6 +52,7 @@ Row = tuple[str, object, object, str]
         ("Prices were a fifth lower.", "a fifth", 20, 20, "exact"),
         ("The port moved 1.14 million twenty-foot crates.", "1.14 million", 1_140_000, 1_140_000, "exact"),
         ("Prices range from $20 to $35 there.", "$20 to $35", 20, 35, "range"),
+        ("A rise of 5 to 10 percent is likely.", "5 to 10 percent", 5, 10, "range"),
         ("Dozens of barns burned.", "Dozens", 24, None, "at_least"),
         ("Hundreds of thousands of voters stayed home.", "Hundreds of thousands", 200_000, None, "at_least"),
         ("One in five shops has closed.", "One in five", 20, 20, "exact"),
@@ -74,6 +75,8 @@ def test_a_range_with_around_is_a_range_and_approximate() -> None:
         ("He brought 5 and 6 crates.", [5, 6]),
         ("Output rose from 12 to 36 tonnes.", [12, 36]),
         ("The flood hit 4 towns, 12 farms and two bridges.", [4, 12, 2]),
+        ("Milk showed a decline of 57,000 tonnes to 666,000 tonnes.", [57_000, 666_000]),
+        ("It cost a drop of $3 to $47.", [3, 47]),
     ],
 )
 def test_several_numbers_stay_apart(sentence: str, values: list[int]) -> None:

@@ -186,6 +186,12 @@ _CHANGED = Later(
     r"sank|shrank|slumped|edged|inched|swelled|improved)\s(?:\w{1,12}\s){0,2}$",
     re.IGNORECASE,
 )
+_OF_ABOUT = ("about ", "around ", "nearly ", "almost ", "some ", "just ", "over ")
+_CHANGE_OF = Later(
+    r"\b(?:rise|increase|jump|climb|surge|gain|growth|fall|drop|decline|decrease|loss|cut|reduction|slump|dip)\sof\s"
+    r"(?:about\s|around\s|nearly\s|almost\s|some\s|just\s|over\s)?$",
+    re.IGNORECASE,
+)
 #: What stands between numbers that are joined begins with one of these.
 _DASHES, _JOINING = frozenset("-–—"), frozenset({"to", "through", "and", "in", "out", "of"})
 #: Shares are said of these ("one in five"); "six in 12 games" counts games.
@@ -211,7 +217,12 @@ def _joined(view: str, first: Quantity, second: Quantity, limit: int, floor: int
     elif "between" in before and _BETWEEN.search(view, window, first.start):
         if not _AND.fullmatch(gap):
             return None
-    elif not _TO.fullmatch(gap) or _changes(view, first, window, before):
+    elif not _TO.fullmatch(gap):
+        return None
+    elif before.endswith(("of ", *_OF_ABOUT)) and _CHANGE_OF.search(view, window, first.start):
+        if first.unit is not None and second.unit is not None:
+            return None  # "a decline of 57,000 tonnes to 666,000 tonnes", but "a rise of 5 to 10 percent"
+    elif _changes(view, first, window, before):
         return None
     if dash and first.kind == second.kind == "count" and _is_score(view, first, second, limit):
         return Quantity(first.start, second.end, second.after, first.low, second.low, "other", digits=True, score=True)

@@ -29,7 +29,8 @@ _FIRST_WORDS = (
     | LINKS | LEAD_INS | NO_FORENAMES
 )  # fmt: skip
 #: What `_fits` does not look for in a name.
-_PRONOUNS = frozenset(("he", "she", "i", "it", "they", "we"))
+_PERSONAL = frozenset(("he", "she", "i"))
+_PRONOUNS = _PERSONAL | frozenset(("it", "they", "we"))
 _OF_NAMES = Later(r"\s+of\s+(?:[A-Z]\w*)(?:\s+(?:and\s+)?[A-Z]\w*){0,3}")
 _LEAD = Later(r"^(?:The|A|An|In|At|And|But|For)\s+")
 _CAPITALS = Later(r"(?:[A-Z][\w.'&-]*\s+(?:(?:of|for|and)\s+)?){1,6}\Z")
@@ -47,7 +48,8 @@ def _resolve(voices: Voices, index: int, clause: Clause) -> str | None:
         return _full(voices, index, clause, clause.name)
     if clause.pronoun is None:
         return None
-    for name in _before(voices, index, clause.start, "" if clause.pronoun in _PRONOUNS else clause.pronoun):
+    part = "" if clause.pronoun in _PRONOUNS else clause.pronoun
+    for name in _before(voices, index, clause.start, part, person=clause.pronoun in _PERSONAL):
         if _fits(clause.pronoun, name) or (clause.pronoun == "it" and _may_be_firm(voices, name, clause.start)):
             short = name.islower() and " " not in name
             return (_definite(voices, index, clause.start, name) or name) if short else name
@@ -60,7 +62,7 @@ def _may_be_firm(voices: Voices, name: str, position: int) -> bool:
 
 
 def _fits(pronoun: str, name: str) -> bool:
-    if pronoun in ("he", "she", "i"):
+    if pronoun in _PERSONAL:
         return is_person(name)
     if pronoun == "it":
         return not is_person(name) and not (name.islower() and name.endswith("s"))
@@ -69,10 +71,11 @@ def _fits(pronoun: str, name: str) -> bool:
     return pronoun in name.lower().split()
 
 
-def _before(voices: Voices, index: int, position: int, part: str = "") -> Iterator[str]:
+def _before(voices: Voices, index: int, position: int, part: str = "", *, person: bool = False) -> Iterator[str]:
     """Yield the sources named before a position, the nearest first, and the subjects with which sentences open.
 
-    Sentences in which `part`, a part of the name, does not stand are not asked; letter case does not count.
+    Sentences in which `part`, a part of the name, does not stand are not asked; letter case does not count. `person`
+    tells that somebody is looked for, not something.
     """
     for back in range(index, max(-1, index - _SENTENCES_BACK), -1):
         if part:
@@ -86,15 +89,18 @@ def _before(voices: Voices, index: int, position: int, part: str = "") -> Iterat
         subject = voices.opening(back)
         if (
             subject is not None
-            and _may_speak(voices, subject)
+            and may_speak(voices, subject, person=person)
             and (back != index or voices.view.find(subject, *voices.sentences[back]) < position)
         ):
             yield subject
 
 
-def _may_speak(voices: Voices, subject: str) -> bool:
-    """See whether the subject of a sentence is more than a plural that only its place has capitalised: "Tickets"."""
-    if " " in subject or subject[-1] != "s" or subject.isupper():
+def may_speak(voices: Voices, subject: str, *, person: bool) -> bool:
+    """See whether the subject of a sentence is more than a noun that only its place has capitalised: "Tickets".
+
+    Of a single word that is no plural only persons need prove it: "Output fell", but "Lukoil cut jobs".
+    """
+    if " " in subject or subject.isupper() or not (person or subject[-1] == "s"):
         return True
     return any(voices.view[at - 1].isalnum() for at in _places(voices, " " + subject, len(voices.view)) if at)
 

@@ -5,7 +5,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from figures.extract.draft import made
-from figures.extract.sources.antecedents import resolve
+from figures.extract.sources.antecedents import may_speak, resolve
 from figures.extract.sources.clauses import Clause, opening
 from figures.extract.sources.hedges import ALL_HEDGING, hedge_words
 from figures.extract.sources.names import bare, denotes, is_person, name_in
@@ -220,7 +220,9 @@ def _introduced(voices: Voices, number: int) -> Said:
         if name is not None:
             return (name, clause) if is_person(name) else (None, None)
     name = voices.opening(index - 1)
-    return (name, None) if name is not None and is_person(name) else (None, None)
+    if name is None or not is_person(name) or not may_speak(voices, name, person=True):
+        return None, None
+    return name, None
 
 
 def _headline(voices: Voices, index: int, figure: tuple[int, int]) -> str | None:

@@ -14,6 +14,7 @@ from figures.extract.sources.source_words import (
     ORG_WORDS,
     PLACES,
     RECORDS,
+    RELEASED,
     TITLES,
 )
 from figures.extract.sources.words import Word
@@ -83,13 +84,13 @@ def _after_titles(phrase: Sequence[Word], first: int, last: int) -> int:
 
 
 def head_of(phrase: Sequence[Word]) -> Word:
-    """Give the head: the last word before "of", "for", "at", "from", "in" or "by"."""
+    """Give the head: the last word before "of", "for", "at", "from", "in" or "by", without a "released" behind it."""
     for at, word in enumerate(phrase):
         if at and word.low in LINKS and not word.capital:
             # "economists polled by": the participle is not the head.
             polled = at > 1 and word.low == "by" and phrase[at - 1].low.endswith("ed")
             return phrase[at - 2] if polled else phrase[at - 1]
-    return phrase[-1]
+    return phrase[-2] if len(phrase) > 1 and phrase[-1].low in RELEASED else phrase[-1]
 
 
 def owned(phrase: Sequence[Word], sentence_start: int) -> bool:

@@ -12,11 +12,12 @@ RECORDS = word_set(
 )
 #: Who is no source by itself, and things that say nothing.
 NOBODY = word_set(
-    "accident all another anyone attack blast both cost crash critics custom deal deaths disease each earthquake "
-    "everyone evidence explosion few figure figures fire flood floods growth it law legend loss losses many most move "
-    "news nobody none number observers one others outbreak people plan price prices profit profits quake reason "
-    "report reports revenue rules rumors rumours sales schedule several shares some someone speculation stories storm "
-    "story strike strikes that there these they this those toll total tradition virus war what which word"
+    "about accident all almost another anyone approximately around attack blast both cost crash critics custom deal "
+    "deaths disease dozens each earthquake everyone evidence explosion few figure figures fire flood floods growth "
+    "half hundreds it law legend loss losses many millions most move nearly news nobody none number observers one "
+    "others outbreak people plan price prices profit profits quake reason report reports revenue roughly rules rumors "
+    "rumours sales schedule several shares some someone speculation stories storm story strike strikes that there "
+    "these they this those thousands toll total tradition virus war what which word"
 )
 #: A person by office, trade or part; "a ministry official", "Fed Chair Jerome Powell".
 TITLES = word_set(

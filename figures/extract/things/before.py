@@ -82,10 +82,13 @@ def _noun_back(view: str, tokens: list[Word], at: int) -> Phrase | None:
         last = at
         while at and last - at < 6 and _in_phrase(tokens[at - 1][2]):
             at -= 1
-        if at == last:
+        if at == last or (last - at == 1 and tokens[at][2] in words.PREDICATIVE):
             break
         run = tokens[at:last]
-        if not (len(run) == 1 and run[0][2] in {"that", "which", "who"}):
+        counts = at > 0 and tokens[at - 1][2][0].isdigit()
+        if counts:  # "exports in the first 24 days of May": another quantity is no name for this one
+            at = _over_number(tokens, at)
+        elif not (len(run) == 1 and run[0][2] in {"that", "which", "who"}):
             plural = is_plural(run[-1][2])
             # Participles behind the noun belong to the predicate: "people killed in the strike".
             while len(run) > 1 and run[-1][2].endswith("ed") and not plural:
@@ -98,6 +101,13 @@ def _noun_back(view: str, tokens: list[Word], at: int) -> Phrase | None:
             break
         at -= 1
     return best
+
+
+def _over_number(tokens: list[Word], at: int) -> int:
+    """Step back over a number in digits, its decimal point and thousands marks, and the word that picks them out."""
+    while at and (tokens[at - 1][2][0].isdigit() or (tokens[at - 1][2] in {".", ","} and tokens[at - 2][2].isdigit())):
+        at -= 1
+    return at - 1 if at and tokens[at - 1][2] in words.BEFORE_COUNTS else at
 
 
 def _over_times(tokens: list[Word], at: int) -> int:

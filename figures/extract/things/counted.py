@@ -82,13 +82,13 @@ def _count(
         same = context.in_sentence if bounded.increment or not _NEXT_HARM.match(view, bounded.end, limit) else None
         return Counted(same or f"people {harm}", bounded.end)
     phrase = noun_after(view, bounded.end, limit, shared=quantity.fraction)
-    if phrase is not None:
+    if phrase is not None and (phrase.plural or phrase.text not in words.MARKS):
         return made(Counted, (phrase.text, phrase.end, phrase.start))
     # A bare number behind a sentence that counted something goes on counting it.
     earlier = context.in_stretch if context.sentence == index - 1 else None
     if bounded.increment and (context.in_sentence or earlier):  # "the army lost 20 more"
         return Counted(context.in_sentence or earlier, bounded.end)
-    before = _before(view, bounded, floor)
+    before = _number_of(view, bounded, floor) or _before(view, bounded, floor)
     if before is not None:
         return Counted(before, bounded.end)
     if refers_back(view, floor, bounded.start) and context.in_stretch is not None:
@@ -165,6 +165,23 @@ def _before(view: str, bounded: Bounded, floor: int) -> str | None:
         return None
     tally = tally_before(view, floor, bounded.start)
     return tally if tally is not None and not subject.plural else subject.text
+
+
+#: Behind one of these something else may have become the subject.
+_BORDERS = (", and ", ", but ", "; ", " while ")
+_NUMBER_OF = Later(r"(?:The\s)?(?:[Tt]otal\s)?[Nn]umber\sof(?=\s)")
+
+
+def _number_of(view: str, bounded: Bounded, floor: int) -> str | None:
+    """Read what a sentence says the number of: "The number of riders who signed up last year has reached 5,000"."""
+    opening = _NUMBER_OF.match(view, floor, bounded.start)
+    last = view[max(floor, bounded.start - 24) : bounded.start].split()[-1:] if opening is not None else ()
+    if opening is None or not last or not (last[0].lower() in words.TYING or bounded.modifier in words.LINKS):
+        return None
+    if any(view.find(border, floor, bounded.start) >= 0 for border in _BORDERS):
+        return None
+    phrase = noun_after(view, opening.end(), bounded.start)
+    return phrase.text if phrase is not None and phrase.plural else None
 
 
 _HARM_BEFORE = Later(

@@ -48,6 +48,8 @@ STOPS = word_set(
     monthly annually yearly apiece total respectively however meanwhile onwards
     """
 )
+#: Written so they are names, and end no phrase: "300 US troops", "two WHO doctors".
+ACRONYMS = frozenset({"US", "WHO", "IT"})
 #: Verbs end the phrase too, but directly behind a number a form in -s is a noun ("12 lives", "four wins").
 VERBS = word_set(
     """
@@ -59,7 +61,11 @@ VERBS = word_set(
     broke brought bought sold sent paid put set cut want wants wanted need needs needed seem seems appear appears
     appeared carry carries carried help helps helped use uses used believe believes think thinks call calls called ask
     asks asked face faces faced join joins joined leave leaves voted vote votes claim claims claimed according stay
-    stays stayed start starts started move moves moved
+    stays stayed start starts started move moves moved suffer suffers suffered suffering sustained receive receives
+    received arrive arrives arrived returned survive survives survived succumbed refused lacked belonged underwent
+    attended travelled traveled happened occurred complained testified pleaded appealed responded abstained perished
+    emigrated migrated gathered marched protested rallied camped awaiting seeking needing facing fleeing requesting
+    requiring attending
     """
 )
 #: These forms in -s are never nouns.
@@ -82,6 +88,18 @@ ATTRIBUTIVE = word_set(
     securities bonds services weapons news drugs jobs parts narcotics forces games
     """
 )
+#: They describe a plural behind them as well: "police officers", "crew members". Adjectives do so anyhow.
+COLLECTIVE_PLURALS = word_set(
+    "police staff crew personnel cattle livestock youth infantry cavalry militia media cash aid"
+)
+#: What a number marks rather than counts: "passed the 20,000 mark".
+MARKS = word_set("mark milestone threshold barrier")
+#: Behind "of", these open a phrase: "half of all tenants".
+WHOLES = frozenset({"all", "both"})
+#: "The first 24 days": they pick out what is counted.
+BEFORE_COUNTS = frozenset({"first", "last", "past", "next", "final", "previous", "opening"})
+#: Adjectives before a preposition, which no phrase hangs on: "close to the record of 3 million".
+PREDICATIVE = word_set("close similar equal equivalent due prior subject opposed compared related owing next near")
 #: Words directly behind a number that are flags or fillers and no part of what it counts.
 SKIPPED = word_set("more additional further extra or so odd plus some")
 

@@ -77,11 +77,17 @@ def noun_after(
             if low in words.PLURALS:
                 plural = len(found) - 1
             continue
+        if plural < 0 and word in words.ACRONYMS:
+            found.append((start, end, low))
+            at = end
+            continue
         if low in {"and", "or"} and found and plural < 0 and (onward := _coordinated(view, at, limit)) >= 0:
             at = onward
             continue
         if not found and (
-            low in words.SKIPPED or (low in words.LEADING and _leads(view, position, start, low, shared))
+            low in words.SKIPPED
+            or (low in words.LEADING and _leads(view, position, start, low, shared))
+            or (low in words.WHOLES and view.endswith(" of", position, at))
         ):
             determined = low in words.LEADING
             at = end
@@ -116,7 +122,7 @@ def _extends(low: str, last: str, singular: bool) -> bool:
     """See whether a word goes on behind a plural: only another plural does, or a noun that the plural describes."""
     if low in words.STOPS or low in words.VERBS or low in words.HARMED or low.endswith(("ed", "ing", "ly", "'s")):
         return False
-    return singular or (is_plural(low) and last in words.ATTRIBUTIVE)
+    return singular or (is_plural(low) and (last in words.ATTRIBUTIVE or last in words.COLLECTIVE_PLURALS))
 
 
 def _ends(low: str, inside: bool, view: str, end: int, limit: int) -> bool:

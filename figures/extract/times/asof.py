@@ -60,7 +60,7 @@ _FRAME = Later(
 )
 _PERFECT = Later(r",?\s(?:has|have)\s")
 _RELATIVES = ("which ", "who ", "whose ", "where ")
-_GAP_REACH, _OPENING, _CLOSE, _CLOSE_BY = 240, 25, 6, 16
+_GAP_REACH, _OPENING, _CLOSE, _CLOSE_BY = 240, 25, 20, 16
 #: How far from a figure a wording of time may stand, in characters.
 _WINDOW = 480
 #: A sentence up to this length is read once for all its figures. Longer ones, which `sentences` does not make, are

@@ -2,6 +2,7 @@
 
 from figures.extract.sources.lexicon import words_in
 from figures.extract.sources.reporting_words import VERBS
+from figures.extract.sources.source_words import RECORDS, RELEASED
 from seeds.patterns import Later
 
 _SPEAKING = frozenset(verb for verb, kind in VERBS.items() if kind in ("say", "report", "that"))
@@ -26,6 +27,8 @@ def in_frame(view: str, start: int, end: int, lo: int, hi: int) -> bool:
         word = before.pop()
         if word in _SPEAKING:
             return True
+        if word in RELEASED:  # "data released today"
+            return bool(before) and before[0].rsplit(None, 1)[-1].lower() in RECORDS
         if word not in _FRAME:
             return False
         before = before[0].rsplit(None, 1) if before else before
