@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from figures.extract.draft import Draft
 from figures.extract.numbers.bounds import Bounded, bound_behind, bound_of
-from figures.extract.numbers.marks import Marks, marks_of
+from figures.extract.numbers.marks import marks_of
 from figures.extract.numbers.numerals import numerals
 from figures.extract.numbers.quantities import Quantity, quantities
 from figures.extract.places.place import place
@@ -17,7 +17,7 @@ from figures.extract.things.counted import Context, counted
 from figures.extract.things.predicates import predicate
 from figures.extract.times.asof import as_of
 from figures.extract.times.dates import DateSpan, find_dates
-from figures.extract.view import View, view_of
+from figures.extract.view import view_of
 from figures.extract.worth import worth
 from figures.model import CONTEXT, Bound, Figure, Kind, Number, WhyNot
 from seeds.document import Document, Zone
@@ -26,14 +26,24 @@ from seeds.patterns import Later
 Span = tuple[int, int]
 
 
+class _Source:
+    """What is known of a whole document before its items are read."""
+
+    __slots__ = ("hides", "marks", "text", "view")
+
+    def __init__(self, text: str) -> None:
+        self.text, self.view = text, view_of(text)
+        self.hides = bool(self.view.view_starts)  # else offsets of the view are those of the text
+        self.marks = marks_of(self.view.text)
+
+
 class _Stretch:
     """The zones of one kind in one item: attribution, as-of and place never leave it."""
 
-    __slots__ = ("anchor", "hides", "item", "spans", "starts", "text", "view", "voices", "zone")
+    __slots__ = ("anchor", "item", "source", "spans", "starts", "voices", "zone")
 
-    def __init__(self, view: View, text: str, item: int, zone: str, anchor: date | None, spans: list[Span]) -> None:
-        self.view, self.text = view, text
-        self.hides = bool(view.view_starts)  # else offsets of the view are those of the text
+    def __init__(self, source: _Source, item: int, zone: str, anchor: date | None, spans: list[Span]) -> None:
+        self.source = source
         self.item, self.zone, self.anchor = item, zone, anchor
         self.spans, self.starts = spans, [start for start, _ in spans]
         self.voices: Voices | None = None
@@ -41,17 +51,16 @@ class _Stretch:
 
 def compose(document: Document) -> list[Figure]:
     """Run every stage over a document; see `figures.extract.extract`."""
-    view = view_of(document.text)
+    source = _Source(document.text)
     groups: dict[tuple[int, str], list[Zone]] = {}
     for zone in document.zones:
         groups.setdefault((zone.item, zone.kind), []).append(zone)
     anchors = {item.number: _day(item.published) for item in document.items}
     anchors[0] = anchors.get(0) or _day(document.published)
-    marks = marks_of(view.text)
     found: list[Draft] = []
     for (item, kind), zones in groups.items():
-        edges = [(view.from_text(zone.start), view.from_text(zone.end)) for zone in zones]
-        found.extend(_stretch(view, marks, document.text, item, kind, anchors.get(item), edges))
+        edges = [(source.view.from_text(zone.start), source.view.from_text(zone.end)) for zone in zones]
+        found.extend(_stretch(source, item, kind, anchors.get(item), edges))
     found.sort(key=_START)
     return [draft.finished() for draft in found]
 
@@ -66,28 +75,27 @@ def _day(published: str | None) -> date | None:
         return None
 
 
-def _stretch(
-    view: View, marks: Marks, text: str, item: int, kind: str, anchor: date | None, edges: Sequence[Span]
-) -> Iterator[Draft]:
-    marked = [marks.within(start, end) for start, end in edges]
-    if not any(map(any, marked)):
+def _stretch(source: _Source, item: int, kind: str, anchor: date | None, edges: Sequence[Span]) -> Iterator[Draft]:
+    marked = [source.marks.within(start, end) for start, end in edges]
+    if not any(marked):
         return
-    spans = [span for start, end in edges for span in sentences(view.text, start, end)]
-    stretch = _Stretch(view, text, item, kind, anchor, spans)
+    view = source.view.text
+    spans = [span for start, end in edges for span in sentences(view, start, end)]
+    stretch = _Stretch(source, item, kind, anchor, spans)
     context = Context()
     for (start, end), known in zip(edges, marked, strict=True):
-        if not any(known):
+        if not known:
             continue
-        dates = find_dates(view.text, start, end, known.digits)
+        dates = find_dates(view, start, end, known.digits)
         for day in dates:
             yield _date(stretch, day)
         masked = [(day.start, day.end) for day in dates]
-        found = numerals(view.text, start, end, masked, known)
+        found = numerals(view, start, end, masked, known)
         if not found:
             continue
         limits = [spans[_sentence(stretch, numeral.start)][1] for numeral in found]
         grouped: dict[int, list[Quantity]] = {}
-        for quantity in quantities(view.text, found, limits, start):
+        for quantity in quantities(view, found, limits, start):
             grouped.setdefault(_sentence(stretch, quantity.start), []).append(quantity)
         dated: dict[int, list[DateSpan]] = {}
         for day in dates:
@@ -97,13 +105,14 @@ def _stretch(
             beside = _Beside(index, group, dated.get(index, ()))
             drafts = [_figure(stretch, beside, at, context) for at in range(len(group))]
             if len(drafts) > 1:
-                _share(view.text, drafts, group)
+                _share(view, drafts, group)
             yield from drafts
 
 
-_COORDINATED = Later(
-    r"(?!.*\b(?:including|of them|of whom)\b)[^.;:()\"]{0,60}(?:,|\sand|\sor|\sas well as)\s(?:[a-z]{1,12}\s){0,3}"
-)
+_COORDINATED = Later(r"[^.;:()\"]{0,60}(?:,|\sand|\sor|\sas well as)\s(?:[a-z]{1,12}\s){0,3}")
+_PART_FOLLOWS = Later(r".*\b(?:including|of them|of whom)\b")
+#: It spans no more than this.
+_WIDEST = 112
 
 
 def _share(view: str, drafts: list[Draft], group: Sequence[Quantity]) -> None:
@@ -112,9 +121,15 @@ def _share(view: str, drafts: list[Draft], group: Sequence[Quantity]) -> None:
     for at, other in enumerate(drafts[1:]):
         counts = one.kind == other.kind == "count"
         told_of_one = (one.predicate is None) is not (other.predicate is None)
-        if counts and told_of_one and _COORDINATED.fullmatch(view, group[at].after, group[at + 1].start):
+        if counts and told_of_one and _are_coordinated(view, group[at].after, group[at + 1].start):
             one.predicate = other.predicate = one.predicate or other.predicate
         one = other
+
+
+def _are_coordinated(view: str, start: int, end: int) -> bool:
+    if end - start > _WIDEST or not _COORDINATED.fullmatch(view, start, end):
+        return False
+    return _PART_FOLLOWS.match(view, start, end) is None
 
 
 def _sentence(stretch: _Stretch, offset: int) -> int:
@@ -154,7 +169,7 @@ class _Beside:
 
 
 def _figure(stretch: _Stretch, beside: _Beside, at: int, context: Context) -> Draft:
-    view = stretch.view.text
+    view = stretch.source.view.text
     index, group = beside.index, beside.group
     floor, limit = stretch.spans[index]
     quantity = group[at]
@@ -183,7 +198,7 @@ def _figure(stretch: _Stretch, beside: _Beside, at: int, context: Context) -> Dr
         stretch.voices = voices(view, stretch.spans)
     source = attribute(stretch.voices, index, span)
     when = as_of(view, (floor, limit), span, beside.dates, stretch.anchor, beside.others(at))
-    earlier = stretch.spans[index - 2 if index > 2 else 0 : index][::-1]
+    earlier = stretch.spans[index - 2 if index > 2 else 0 : index][::-1] if stretch.source.marks.regions else ()
     draft = _drafted(stretch, span, (floor, limit))
     draft.low, draft.high, draft.bound = low, high, bound
     draft.approximate = bounded.approximate
@@ -210,10 +225,11 @@ def _drafted(stretch: _Stretch, span: Span, sentence: Span) -> Draft:
     """Begin a figure with what depends on its place only."""
     draft = Draft()
     draft.item, draft.zone = stretch.item, stretch.zone
-    text = stretch.text
-    start, end = stretch.view.to_text(*span) if stretch.hides else span
+    source = stretch.source
+    text = source.text
+    start, end = source.view.to_text(*span) if source.hides else span
     draft.start, draft.end, draft.text = start, end, text[start:end]
-    draft.sentence_start, draft.sentence_end = stretch.view.to_text(*sentence) if stretch.hides else sentence
+    draft.sentence_start, draft.sentence_end = source.view.to_text(*sentence) if source.hides else sentence
     draft.prefix = text[start - CONTEXT if start > CONTEXT else 0 : start]
     draft.suffix = text[end : end + CONTEXT]
     return draft

@@ -71,6 +71,11 @@ def _folded() -> re.Pattern[str]:
 _ASCII = bytes(range(128))
 
 
+def beyond_ascii(text: str) -> str:
+    """Give the signs of a text that are not ASCII; its bytes tell them seven times faster than set(text)."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
+
 class View(NamedTuple):
     """A folded text; `runs` maps back: pairs of (offset in the view, offset in the text), empty where they agree."""
 
@@ -104,8 +109,7 @@ def view_of(text: str) -> View:
     """Fold a text; linear in its length."""
     if text.isascii():
         return View(text.replace("\t", " "))
-    # Taking the ASCII signs out of its bytes tells the other signs of a text seven times faster than set(text).
-    others = set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+    others = set(beyond_ascii(text))
     plains = {sign: plain for sign in others if (plain := _plain(sign)) is not None}
     folded = text.replace("\t", " ")
     if len(plains) > _FEW:

@@ -103,11 +103,13 @@ def _after(view: str, after: int, limit: int) -> re.Match[str] | None:
 
 
 _BEHIND = Later(r"\s(or so|or more|or fewer|or less|at least|at most|at the most)\b", re.IGNORECASE)
+_BEHIND_STARTS = frozenset({"or", "at"})
 
 
 def bound_behind(view: str, bounded: Bounded, end: int, limit: int) -> Bounded:
     """Take in a bound that stands behind the noun, which ends at `end`: "20 people or so"."""
-    tail = _BEHIND.match(view, end, limit) if bounded.bound == "exact" and end > bounded.end else None
+    may_follow = end > bounded.end and view[end + 1 : end + 3].lower() in _BEHIND_STARTS
+    tail = _BEHIND.match(view, end, limit) if may_follow and bounded.bound == "exact" else None
     if tail is None:
         return bounded
     said = tail.group(1)

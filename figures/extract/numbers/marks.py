@@ -7,21 +7,31 @@ from typing import NamedTuple
 from figures.extract.draft import made
 from figures.extract.numbers import words
 from figures.extract.numbers.parts import WordKind
+from figures.extract.places.place_words import REGION_WORDS
+from figures.extract.view import beyond_ascii
 
 Span = tuple[int, int]
 
 
 class Marks(NamedTuple):
-    """The runs of digits, the number words (each in lower case) and the vulgar fractions of a text, in order."""
+    """The runs of digits, the number words (each in lower case) and the vulgar fractions of a text, in order.
+
+    `regions` tells whether the whole text holds a word for a kind of region: the one pass over its words sees that too.
+    """
 
     digits: list[Span]
     words: list[tuple[int, int, bytes]]
     vulgar: list[Span]
+    regions: bool
+
+    def __bool__(self) -> bool:
+        """Whether a number can stand anywhere."""
+        return bool(self.digits or self.words or self.vulgar)
 
     def within(self, start: int, end: int) -> "Marks":
         """Give those in text[start:end], runs of digits cut off at its ends."""
         low, high = (start,), (end,)
-        digits, found, vulgar = self
+        digits, found, vulgar, regions = self
         first = bisect_left(digits, low)
         runs = digits[first : bisect_left(digits, high, first)]
         if first and digits[first - 1][1] > start:
@@ -33,7 +43,7 @@ class Marks(NamedTuple):
             words_in.pop()
         if vulgar:
             vulgar = vulgar[bisect_left(vulgar, low) : bisect_left(vulgar, high)]
-        return made(Marks, (runs, words_in, vulgar))
+        return made(Marks, (runs, words_in, vulgar, regions))
 
 
 @cache
@@ -75,7 +85,8 @@ def marks_of(view: str) -> Marks:
     """Find the marks of a text whose digits are folded to ASCII."""
     # One byte for each sign: splitting and searching bytes is several times faster than a pattern over the text.
     signs = view.encode("ascii", "replace")
-    return Marks(_runs(signs.translate(_DIGITS) + b" "), _words(view, signs.translate(_LETTERS)), _vulgar(view))
+    found, regions = _words(view, signs.translate(_LETTERS))
+    return Marks(_runs(signs.translate(_DIGITS) + b" "), found, _vulgar(view), regions)
 
 
 def _runs(digits: bytes) -> list[Span]:
@@ -89,21 +100,33 @@ def _runs(digits: bytes) -> list[Span]:
     return found
 
 
-def _words(view: str, letters: bytes) -> list[tuple[int, int, bytes]]:
+_REGIONS = frozenset(word.encode() for word in REGION_WORDS)
+
+
+@cache
+def _sought() -> frozenset[bytes]:
+    return _REGIONS.union(vocabulary())
+
+
+def _words(view: str, letters: bytes) -> tuple[list[tuple[int, int, bytes]], bool]:
     found: list[tuple[int, int, bytes]] = []
+    regions = False
     spaced = b" " + letters + b" "  # what stands at an offset of the text stands one further here
     at = 0
-    for word in filter(vocabulary().__contains__, letters.split()):
+    for word in filter(_sought().__contains__, letters.split()):
+        if word in _REGIONS:
+            regions = True
+            continue
         at = spaced.find(b" " + word + b" ", at)
         end = at + len(word)
         if not at or not view[at - 1].isalnum():  # else it is the end of a word with a digit or an accent
             found.append((at, end, word))
         at = end + 1
-    return found
+    return found, regions
 
 
 def _vulgar(view: str) -> list[Span]:
-    if view.isascii():
+    if view.isascii() or words.VULGAR.keys().isdisjoint(beyond_ascii(view)):
         return []
     found: list[Span] = []
     for sign in words.VULGAR:

@@ -66,7 +66,8 @@ def numerals(
 
     `marks` are those of the stretch where they are known.
     """
-    tokens = number_tokens(view, start, end, masked, marks or marks_of(view).within(start, end))
+    marks = marks_of(view).within(start, end) if marks is None else marks
+    tokens = number_tokens(view, start, end, masked, marks)
     found: list[Numeral] = []
     index = 0
     while index < len(tokens):

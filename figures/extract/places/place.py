@@ -8,14 +8,13 @@ from operator import itemgetter
 
 from figures.extract.patterns import one_of
 from figures.extract.places.mentions import CAPITALS, NAME, PlacePhrase, foreign, place_phrases
-from figures.extract.places.place_words import REGION_TYPES
+from figures.extract.places.place_words import REGION_TYPES, REGION_WORDS
 from figures.extract.sources.lexicon import words_in
 from figures.extract.times.frames import speaks_between
 from seeds.patterns import Later
 
 Span = tuple[int, int]
 
-_REGION_WORDS = REGION_TYPES | {"city", "strip"}
 _BORDER = Later(
     r"[;—,\s](?:(?<=[;—])|(?<=,)\s(?:with|while|but|although|though|whereas|which|who|and)\b"
     r"|(?<=\s)(?:–|while|whereas)\s)"
@@ -85,7 +84,7 @@ def _rank(text: str, gap: Span, *, after: bool) -> int | None:
 def _last_region(sentence: str) -> str | None:
     """Give the last region named with its type in a sentence: "Russia's Kursk region"."""
     found: str | None = None
-    if _REGION_WORDS.isdisjoint(words_in(sentence)):
+    if REGION_WORDS.isdisjoint(words_in(sentence)):
         return None
     region, last = _region(), 0
     for capital in CAPITALS.finditer(sentence):

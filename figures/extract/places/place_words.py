@@ -95,6 +95,8 @@ KNOWN = COUNTRIES | REGIONS | STATES | CITIES
 
 #: After a name in lower case or with a capital, these make it a place.
 REGION_TYPES = word_set("region province oblast governorate prefecture county district territory republic krai canton")
+#: Without one of these words a text names no region.
+REGION_WORDS = REGION_TYPES | {"city", "strip"}
 PLACE_TYPES = REGION_TYPES | word_set(
     "city town village island islands state peninsula valley strip area municipality suburb neighbourhood neighborhood "
     "camp airport airbase base port harbour harbor border coast delta desert enclave archipelago basin corridor "

@@ -18,7 +18,8 @@ from seeds.patterns import Later
 __all__ = ["Attribution", "Voices", "attribute", "voices"]
 
 #: Between a verb of putting and its figure: "put the toll at".
-_AT = Later(r"\b(?:at|to|as\s+\w+\s+as)\b(?:(?!,\s+(?:and|but|while)\b)[^.;:]){0,80}\Z")
+#: It begins with a class, for which `re` looks quickly.
+_AT = Later(r"[at](?<!\w.)(?:(?<=a)t|(?<=t)o|(?<=a)s\s+\w+\s+as)\b(?:(?!,\s+(?:and|but|while)\b)[^.;:]){0,80}\Z")
 #: Here a second statement begins, which a clause after it may claim for itself.
 _NEW_STATEMENT = Later(r";|,\s+(?:while|but|whereas|although|though)\b")
 _JOINED = Later(r";|,\s+(?:and|while|but|whereas|although|though)\b")

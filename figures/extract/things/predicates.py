@@ -1,6 +1,7 @@
 """The predicate: what happened to the counted things ("killed", "sent"), else 600 killed would equal 600 sent."""
 
 import re
+from collections.abc import Iterator
 
 from figures.extract.things import predicate_words as words
 from seeds.patterns import Later
@@ -62,17 +63,10 @@ _OR = Later(r"\s(or|and)\s([A-Za-z]+)", re.IGNORECASE)
 
 
 def _before(view: str, begin: int, floor: int) -> str | None:
-    low = begin - 60 if begin - 60 > floor else floor
-    # Words with blanks between them need no pattern.
-    tokens = view[low:begin].rsplit(None, _MOST)[-_MOST:]
-    last = tokens[-1].lower() if tokens else "("
-    if last.isalpha() and last.isascii() and not _may_be_predicate(last):
-        return None
-    together = "".join(tokens)
-    if not (together.isalpha() and together.isascii()):
-        tokens = _BACK.findall(view, low, begin)[-_MOST:]
-    for position, token in enumerate(reversed(tokens)):
-        word = token.lower()
+    window = view[begin - 60 if begin - 60 > floor else floor : begin]
+    for position, word in enumerate(_words_back(window)):
+        if position == _MOST:
+            return None
         if word in words.BARE:
             return words.BARE[word]
         if word in words.NOMINAL:
@@ -84,8 +78,14 @@ def _before(view: str, begin: int, floor: int) -> str | None:
     return None
 
 
-def _may_be_predicate(word: str) -> bool:
-    return word in words.BETWEEN or word in words.BARE or word in words.NOMINAL or _is_verb(word)
+def _words_back(window: str) -> Iterator[str]:
+    """Yield the words and signs of a window in lower case, the last first: of most windows only that is asked for."""
+    while window:
+        window, _, piece = window.rstrip().rpartition(" ")
+        if piece.isalpha() and piece.isascii():  # needs no pattern
+            yield piece.lower()
+        else:
+            yield from map(str.lower, reversed(_BACK.findall(piece)))
 
 
 def _is_verb(word: str) -> bool:

@@ -46,7 +46,7 @@ _BORDER = Later(
       |(?:and|or)(?!\s(?:\w+ing|(?:about|around|nearly|some|roughly)?\s?[$€£0-9]))
       )\b
     |(?<=\s)(?:[–-]\s|and\s(?:the|an?|its|their|his|her|it|they|he|she)\b
-      |(?<!more\s)(?<!less\s)(?<!ewer\s)(?<!ther\s)than\s
+      |than\s(?<!more\sthan\s)(?<!less\sthan\s)(?<!ewer\sthan\s)(?<!ther\sthan\s)
       |as\s(?=(?:in|on|at|during)\s)
       |(?:said|reported|announced)\s(?:on\s\w+\s)?as\s
       |(?:while|whereas|compared|versus|against|followed\sby|after|before|because|that|if|unless)\s))""",

@@ -16,7 +16,8 @@ __all__ = ["Unit", "UnitKind", "currency_before", "glued_letter_is_unit", "rate_
 
 _GAP = r"(?:[ \xa0]{1,2}\n?|\n[ \xa0]?|-)"
 # Any letters: the tables know the words. Sets of letters beyond Latin-1 take long to compile.
-_LETTERS = r"[^\W\d_º²³]{1,20}+(?:[23²³]|(?![×÷]))(?!\w)"
+_LONGEST = 20
+_LETTERS = rf"[^\W\d_º²³]{{1,{_LONGEST}}}+(?:[23²³]|(?![×÷]))(?!\w)"
 _WORD = rf"(?:(?:[A-Za-z]\.){{2,4}}+|(?:[Ss]q|[Cc]u|fl|deg)\.|{_LETTERS})"
 
 #: The word or the sign after a number.
@@ -44,15 +45,19 @@ def unit_after(view: str, pos: int, limit: int) -> Unit | None:
 
     None for a counted noun ("5 people", "12 bars") and for a describing word ("two second homes").
     """
-    found = _FIRST.match(view, pos, limit)
-    if found is None:
-        return None
-    word: str | None = found[1]
-    if word is None:
-        return _sign(view, pos, found.start(2), limit)
-    start, end = found.span(1)
-    if "." in word:
-        word = word.replace(".", "")
+    # A word between blanks needs no pattern.
+    start, end = pos + 1, view.find(" ", pos + 1, limit)
+    word: str | None = view[start:end] if 0 < end - start <= _LONGEST else ""
+    if not (word and word.isalpha() and word.isascii() and view[pos] == " "):
+        found = _FIRST.match(view, pos, limit)
+        if found is None:
+            return None
+        word = found[1]
+        if word is None:
+            return _sign(view, pos, found.start(2), limit)
+        start, end = found.span(1)
+        if "." in word:
+            word = word.replace(".", "")
     leaf = symbols().get(word)
     if leaf is not None and _symbol_fits(leaf, view, pos, start, end):
         return _finish(view, pos, start, end, limit, leaf)
