@@ -3,7 +3,8 @@
 import re
 
 from figures.extract.numbers.quantities import Quantity
-from figures.extract.things.noun_words import STOPS
+from figures.extract.things.noun_words import STOPS, VERBS
+from figures.extract.things.nouns import is_plural
 from figures.extract.vocabulary import word_set
 from figures.model import WhyNot
 from seeds.patterns import Later
@@ -45,6 +46,7 @@ _IDIOM_STARTS = word_set("thi fol way sid han tim man wom pie pro fac par sta fi
 _NUMBERED = word_set(
     """
     terminal figure pier table chart
+    item paragraph subsection annex appendix footnote bay verse
     a.d. act ad agenda airbus amendment apartment apollo area article asx battalion bbc big bill boeing box brigade
     cac catch category channel chapter class clause covid csi dax day district division dow episode exit flight
     floor forbes formula fortune ftse g galaxy game gate grade group highway interstate iphone kospi lap level line
@@ -68,7 +70,8 @@ _SINGLE_AFTER = Later(
     r"file|-|use|malt|handed\w*|out|payer|source|state|day|unit|entity|word)",
     re.IGNORECASE,
 )
-_NAME = Later(r"\s[A-Z][\w]*")
+#: Verbs that are also things one can count: "one vote".
+_BOTH = word_set("vote win cut help use claim work need call move show rise fall find start run set hit hold beat")
 
 
 def worth(view: str, quantity: Quantity, floor: int, limit: int, zone: str) -> WhyNot | None:
@@ -135,6 +138,10 @@ def _is_name(view: str, quantity: Quantity, before: str, said: list[str], floor:
     """See whether a bare number names something: an index, a model, a street, one of a series."""
     if quantity.ranged or quantity.low >= 100_000 or "," in view[quantity.start : quantity.end]:
         return False
+    if said[-1:] == ["number"] and (said[-2:-1] in (["who"], ["they"]) or is_plural("".join(said[-2:-1]))):
+        return False  # "the villagers number 300"
+    if view.startswith(" times", quantity.end):
+        return False
     if said and (said[-1] in _NUMBERED or said[-2:] in (["group", "of"], ["s", "p"])):
         return True
     if not quantity.digits:
@@ -180,4 +187,6 @@ def _is_pronoun(view: str, quantity: Quantity, last: str, limit: int) -> bool:
     if quantity.end >= limit or last in _ONE_BEFORE or _ONE_IDIOM.match(view, quantity.end, limit):
         return True
     thing = _ONE_THING.match(view, quantity.end, limit)
-    return thing is None or thing.group(1) in STOPS
+    if thing is None or thing.group(1) in STOPS:
+        return True
+    return thing.group(1) in VERBS and thing.group(1) not in _BOTH  # "one told me"

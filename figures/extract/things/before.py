@@ -2,12 +2,15 @@
 
 import re
 
+from figures.extract.numbers.words import TEENS, UNITS
 from figures.extract.things import noun_words as words
 from figures.extract.things.nouns import Phrase, is_plural, phrase_of
 from seeds.patterns import Later
 
 _BACK = Later(r"(?:[A-Za-z]\.){2,4}|[^\W_][\w'&-]*|[^\w\s]")
 _WINDOW = 160
+#: Numbers that months are counted in: "in the six months to June".
+_SMALL = frozenset({*UNITS, *TEENS})
 #: How many words a verb may stand before its preposition: "put the cost of the longer barrier at".
 _REACH = 10
 
@@ -61,7 +64,7 @@ def _object(view: str, tokens: list[Word], verb: int) -> Phrase | None:
         while at < end and (tokens[at][2] in words.ARTICLES or tokens[at][2] == "own"):
             at += 1
         run: list[Word] = []
-        while at < end and _in_phrase(tokens[at][2]):
+        while at < end and (_in_phrase(tokens[at][2]) or tokens[at][2] == "total"):
             run.append(tokens[at])
             at += 1
         if not run:
@@ -75,6 +78,8 @@ def _object(view: str, tokens: list[Word], verb: int) -> Phrase | None:
 def _noun_back(view: str, tokens: list[Word], at: int) -> Phrase | None:
     """Read the noun phrase that ends before token `at`, over auxiliaries and the phrases that hang on it."""
     while at and (tokens[at - 1][2] in words.AUXILIARIES or _is_adverb(tokens[at - 1][2])):
+        if tokens[at - 1][2] == "forecast" and at > 1 and tokens[at - 2][2] in words.ARTICLES:
+            break
         at -= 1
     best: Phrase | None = None
     for _ in range(4):
@@ -82,13 +87,18 @@ def _noun_back(view: str, tokens: list[Word], at: int) -> Phrase | None:
         last = at
         while at and last - at < 6 and _in_phrase(tokens[at - 1][2]):
             at -= 1
-        if at == last or (last - at == 1 and tokens[at][2] in words.PREDICATIVE):
+        if last - at == 1 and tokens[at][2] in words.PREDICATIVE:
+            break
+        if at == last:
+            if best is None and at and tokens[at - 1][2] in _RELATIVES:  # "a deterrent that cost £40m"
+                at -= 2 if at > 1 and tokens[at - 2][2] == "," else 1
+                continue
             break
         run = tokens[at:last]
         counts = at > 0 and tokens[at - 1][2][0].isdigit()
         if counts:  # "exports in the first 24 days of May": another quantity is no name for this one
             at = _over_number(tokens, at)
-        elif not (len(run) == 1 and run[0][2] in {"that", "which", "who"}):
+        elif not (len(run) == 1 and run[0][2] in _RELATIVES):
             plural = is_plural(run[-1][2])
             # Participles behind the noun belong to the predicate: "people killed in the strike".
             while len(run) > 1 and run[-1][2].endswith("ed") and not plural:
@@ -101,6 +111,9 @@ def _noun_back(view: str, tokens: list[Word], at: int) -> Phrase | None:
             break
         at -= 1
     return best
+
+
+_RELATIVES = frozenset({"that", "which", "who"})
 
 
 def _over_number(tokens: list[Word], at: int) -> int:
@@ -122,6 +135,16 @@ def _over_times(tokens: list[Word], at: int) -> int:
             at -= 2 if before == "on" else 1
         elif word == "average" and before == "on":
             at -= 2
+        elif word in words.MONTHS or (word.isdigit() and before in words.MONTHS):
+            day = at - (2 if word.isdigit() or before.isdigit() else 1)
+            if not day or tokens[day - 1][2] not in words.TO_TIMES:
+                break
+            at = day - 1
+        elif word in words.PERIODS and (before.isdigit() or before in _SMALL):
+            at -= 2
+            while at and tokens[at - 1][2] in words.FIRST_OR_LAST:
+                at -= 1
+            at -= at > 0 and tokens[at - 1][2] in words.IN_PERIODS
         else:
             break
     return at

@@ -39,7 +39,11 @@ class Context:
 
 _NEXT_HARM = Later(r"\s(?:dead|killed|wounded|injured|missing|hurt|displaced)\b", re.IGNORECASE)
 _HYPHENED = Later(r"-([A-Za-z]{2,})")
-_IN = Later(r"\s(?:in|worth of)\s(?=[a-z])(?!(?:the|a|an|total|all|cash|each|this|that|his|her|its|their)\b)")
+_IN = Later(
+    r"\s(?:in|worth of)\s(?=[a-z])"
+    r"(?!(?:the|a|an|total|all|cash|each|this|that|his|her|its|their|addition|advance|return|response|part|exchange|"
+    r"summer|winter|spring|autumn|recent|early|late|mid|fiscal|some|many|most|which|what)\b)"
+)
 _LONG = Later(r"-(?:long|wide|high|tall|deep|thick|strong)(?=\s[A-Za-z])")
 _DIMENSIONS = Later(
     r"[\s-](?:wide|long|high|tall|deep|thick|away|apart|off|from|north|south|east|west|inland|offshore|above|below|"
@@ -49,7 +53,7 @@ _DIMENSIONS = Later(
 #: How these begin behind their first sign, but for those in a-, and `_IN`.
 _DIMENSION_STARTS = word_set("wi lo hi ta de th of fr no so ea we in be sq pe ev la ol mo le")
 _IN_STARTS = word_set("in wo")
-_OF_BEFORE = Later(r"(?:\b(?:of|worth|totalling|totaling|for)|:)\s$", re.IGNORECASE)
+_OF_BEFORE = Later(r"(?:\b(?:of|worth|totalling|totaling|for)|:)\s[\"']?$", re.IGNORECASE)
 #: The last letters of its words.
 _OF_ENDS = frozenset("fhgrFHGR:")
 _SPANNING = Later(r"\s(?:in|over|within|during|for)\s(?:just\s|only\s|the past\s|the last\s)?$", re.IGNORECASE)
@@ -63,7 +67,7 @@ def counted(
         return _count(view, quantity, bounded, floor, limit, context, index)
     if quantity.kind == "duration":
         return _duration(view, quantity, bounded, floor, limit, context)
-    return _measured(view, quantity, bounded, floor, limit)
+    return _measured(view, quantity, bounded, floor, limit, context)
 
 
 def _count(
@@ -126,7 +130,7 @@ def _of_whole(view: str, floor: int, limit: int) -> str | None:
 
 #: "110 of them children", "14 were women", "bring to 34 the number of staff".
 _OF_THEM = Later(r",?\sof (?:them|whom|which)\b,?")
-_WERE = Later(r"\s(?:were|are)(?=\s(?!\w+(?:ed|ing|en)\b)[a-z])")
+_WERE = Later(r"\s(?:were|are)(?=\s(?:(?:\w*wo|\w*)men\b|children\b|(?!\w+(?:ed|ing|en)\b)[a-z]))")
 _THE_NUMBER_OF = Later(r"\sthe (?:number|total) of(?=\s)")
 #: How these begin behind their first sign, but for ", of them".
 _SPECIAL_STARTS = frozenset({"of", "we", "ar", "th", "st", "ma"})
@@ -160,7 +164,11 @@ def _before(view: str, bounded: Bounded, floor: int) -> str | None:
     linked = bool(said) and (
         said[-1] in words.LINKS or (said[-1] == "than" and said[-2:-1] != ["more"] and len(said) == 2)
     )
-    subject = subject_before(view, floor, bounded.start, linked)
+    begin = bounded.start
+    if view[begin - 2 : begin - 1] in _RECORD_ENDS and not linked:
+        record = _RECORD.search(view, max(floor, begin - 24), begin)
+        begin = record.start() if record is not None else begin
+    subject = subject_before(view, floor, begin, linked)
     if subject is None or subject.text.lower() in {"figure", "figures", "number", "estimate", "it", "that", "this"}:
         return None
     tally = tally_before(view, floor, bounded.start)
@@ -184,6 +192,12 @@ def _number_of(view: str, bounded: Bounded, floor: int) -> str | None:
     return phrase.text if phrase is not None and phrase.plural else None
 
 
+#: What stands between a verb and its number: "rose to a record 4,000", "fell to only 40".
+_RECORD = Later(
+    r"(?:\b(?:an?|the)\s)?(?:\b(?:new|all-time|fresh)\s)?\b(?:record|high|low|peak)(?:\s(?:high|low))?(?:\sof)?\s$"
+    r"|\b(?:only|just|even|exactly)\s$"
+)
+_RECORD_ENDS = frozenset("dhwkfytn")
 _HARM_BEFORE = Later(
     r"\b(kill|killed|kills|killing|injure|injured|injures|injuring|wound|wounded|wounds|wounding|displace|displaced|"
     r"displacing|displaces)\s$",
@@ -203,19 +217,36 @@ def _harm_before(view: str, begin: int, floor: int) -> str | None:
     return _HARM[match.group(1)[:3].lower()] if match is not None else None
 
 
-def _measured(view: str, quantity: Quantity, bounded: Bounded, floor: int, limit: int) -> Counted:
+#: "$55 million a year in taxes"
+_A_PERIOD = Later(r"\s(?:(?:a|an|per|each|every)\s(?:year|month|week|day|hour)|annually|yearly)(?=\sin\s)")
+#: "the 3% economists had forecast": who looks ahead is not what is measured.
+_FORESEEN = Later(
+    r"\s(?:\w+\s)?(?:analysts|economists|investors|markets|traders|forecasters|experts)\s(?:had|have|were|polled|surveyed|"
+    r"expect|forecast|predict|anticipate|project|estimate)"
+)
+
+
+def _measured(view: str, quantity: Quantity, bounded: Bounded, floor: int, limit: int, context: Context) -> Counted:
+    if quantity.kind == "percent":
+        them = _special(view, bounded.end, limit, context) if _OF_THEM.match(view, bounded.end, limit) else None
+        if them is not None:
+            return them
     extent = _LONG.match(view, bounded.end, limit) if view.startswith("-", bounded.end) else None
     if extent is not None:  # "a 2.8-km-long bridge"
         phrase = noun_after(view, extent.end(), limit, attributive=True)
         if phrase is not None:
             return Counted(phrase.text, phrase.end, phrase.start)
-    start = view[bounded.end + 1 : bounded.end + 3].lower()
+    behind, start = bounded.end, view[bounded.end + 1 : bounded.end + 3].lower()
     extends = start in _DIMENSION_STARTS or start[:1] == "a"
-    if not extends or not _DIMENSIONS.match(view, bounded.end, limit):
-        inside = _IN.match(view, bounded.end, limit) if quantity.kind == "money" and start in _IN_STARTS else None
-        at = inside.end() - 1 if inside else bounded.end
+    if extends and quantity.kind == "money":
+        period = _A_PERIOD.match(view, behind, limit)
+        if period is not None:
+            behind, start, extends = period.end(), "in", False
+    if not extends or not _DIMENSIONS.match(view, behind, limit):
+        inside = _IN.match(view, behind, limit) if quantity.kind == "money" and start in _IN_STARTS else None
+        at = inside.end() - 1 if inside else behind
         phrase = noun_after(view, at, limit, attributive=quantity.kind == "money" and inside is None)
-        if phrase is not None:
+        if phrase is not None and not (phrase.plural and _FORESEEN.match(view, behind, limit)):
             return Counted(phrase.text, phrase.end, phrase.start)
     before = _before(view, bounded, floor)
     if before is not None:
@@ -232,7 +263,7 @@ _BESIDE = frozenset({"above", "below", "under", "over"})
 def _noun_of(view: str, begin: int, floor: int) -> Phrase | None:
     """Read the noun that a quantity explains: "a fine of $5 million", "a budget of about $2bn"."""
     low = max(floor, begin - 12)
-    ends = view[low:begin].rstrip()[-1:] in _OF_ENDS
+    ends = view[low:begin].rstrip(" \n\"'")[-1:] in _OF_ENDS
     of = _OF_BEFORE.search(view, low, begin) if ends else None
     return subject_before(view, floor, of.start(), True) if of is not None else None
 

@@ -30,6 +30,8 @@ SINGULARS = word_set(
     """
 ) - {"nationals", "needs"}
 
+#: "I'll open it": what is short for a verb behind a pronoun.
+_SHORT_VERBS = ("'ll", "'d", "'ve", "'re", "'m", "'s")
 #: The phrase ends before these.
 STOPS = word_set(
     """
@@ -39,7 +41,8 @@ STOPS = word_set(
     whom whose what how why plus including excluding except besides despite towards toward inside outside behind
     beyond beneath beside following according compared versus vs amongst alongside aboard apart aside the a an this
     these those his her its their our my your some any each every both all no another such he she it they we you i
-    him them us me himself herself itself themselves one ones someone nobody is are was were be been being am has
+    him them us me himself herself itself themselves one ones someone nobody anyone everyone anything something nothing
+    everything two three four five six seven eight nine ten eleven twelve is are was were be been being am has
     have had having do does did will would shall should can could may might must isn't aren't wasn't weren't hasn't
     haven't hadn't don't doesn't didn't won't wouldn't can't couldn't cannot not never only also still now then
     there here already soon later earlier ago again away back together instead too very just even ever once twice
@@ -47,7 +50,11 @@ STOPS = word_set(
     else more most less fewer least altogether overall nationwide worldwide abroad overseas alone daily weekly
     monthly annually yearly apiece total respectively however meanwhile onwards
     """
-)
+) | {
+    pronoun + verb
+    for pronoun in ("i", "you", "he", "she", "it", "we", "they", "that", "there", "who")
+    for verb in _SHORT_VERBS
+}
 #: Written so they are names, and end no phrase: "300 US troops", "two WHO doctors".
 ACRONYMS = frozenset({"US", "WHO", "IT"})
 #: Verbs end the phrase too, but directly behind a number a form in -s is a noun ("12 lives", "four wins").
@@ -66,12 +73,16 @@ VERBS = word_set(
     attended travelled traveled happened occurred complained testified pleaded appealed responded abstained perished
     emigrated migrated gathered marched protested rallied camped awaiting seeking needing facing fleeing requesting
     requiring attending
+    sought fought caught taught drew flew threw knew froze chose wore swore drove wrote shook stole stuck swam swept
+    sank drank slept felt fed bit hid forgot understood withdrew overtook arose serve serves enter enters entered sign
+    signs signed
     """
 )
 #: These forms in -s are never nouns.
 NEVER_NOUNS = word_set(
     """
-    says goes does becomes remains comes gets makes takes gives seems appears wants tells sees
+    says goes does becomes remains comes gets makes takes gives seems appears wants tells sees carries believes thinks
+    asks joins
     """
 )
 
@@ -85,12 +96,10 @@ COMPARATIVES = word_set(
 ATTRIBUTIVE = word_set(
     """
     arms sports goods sales savings women men systems operations communications human rights troops customs
-    securities bonds services weapons news drugs jobs parts narcotics forces games
+    securities bonds services weapons news drugs jobs parts narcotics forces games police staff crew aid artillery
+    cattle livestock sheep deer fish aircraft spacecraft youth infantry cavalry militia media data ammunition equipment
+    cash evidence refugees series headquarters children workforce
     """
-)
-#: They describe a plural behind them as well: "police officers", "crew members". Adjectives do so anyhow.
-COLLECTIVE_PLURALS = word_set(
-    "police staff crew personnel cattle livestock youth infantry cavalry militia media cash aid"
 )
 #: What a number marks rather than counts: "passed the 20,000 mark".
 MARKS = word_set("mark milestone threshold barrier")
@@ -114,7 +123,7 @@ INNER_PREPOSITIONS = word_set(
 UNIT_WORDS = word_set("cent percent percentage per pct points point")
 
 #: Inside a noun phrase these go on although they look like stops or verbs.
-LEADING = word_set("of the its his her their our these those such other same new total")
+LEADING = word_set("of the its his her their our these those this that such other same new total")
 
 #: -ly words that are no adverbs.
 LY_ADJECTIVES = word_set(
@@ -181,10 +190,11 @@ LINKS_TO = word_set(
     rose rise rises risen rising climbed climb climbs climbing grew grow grows grown growing increased increase
     increases increasing jumped jump jumps surged soared swelled swell fell fall falls fallen falling dropped drop
     drops dropping declined decline declines decreased decrease shrank slid slipped tumbled plunged plummeted
-    narrowed widened stood stands stand standing put estimated set fixed amounted amounts came comes went gone up
-    down raised raising raises lowered cut reduced bringing brought brings expanded expand doubled tripled
-    quadrupled ended end closed close opened traded valued priced listed unchanged capped limited according revised
-    expected projected forecast pegged kept held
+    narrowed widened stood stands stand standing put estimated set fixed amounted amounts amount amounting came comes
+    come went gone
+    go goes up down raised raising raises lowered cut reduced bringing brought brings expanded expand doubled tripled
+    quadrupled extended ended end closed close opened traded valued priced listed unchanged capped limited according
+    revised expected projected forecast pegged kept held
     """
 )
 #: Tallies that name nothing by themselves: "the number of people" counts people.
@@ -192,6 +202,15 @@ BARE_TALLIES = word_set("number numbers total count amount size level share prop
 ARTICLES = word_set("the a an its their his her this that all our")
 #: "this year", "on Monday": they only tell when.
 TIMES = word_set("year month week quarter season decade century summer winter spring autumn night morning")
+MONTHS = word_set(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec"
+)
+#: "in the six months to June", "for the two years that ended in March".
+PERIODS = word_set("months weeks days years quarters hours")
+TO_TIMES = word_set("to ended ending through until till")
+IN_PERIODS = word_set("in for over during within")
+FIRST_OR_LAST = word_set("first last past next final the")
 WHICH_TIME = word_set("this last next each every past same that")
 DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday overnight tonight")
 PREPOSITIONS_OF_LINKS = frozenset({"to", "at", "by", "from"})

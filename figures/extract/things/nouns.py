@@ -122,7 +122,7 @@ def _extends(low: str, last: str, singular: bool) -> bool:
     """See whether a word goes on behind a plural: only another plural does, or a noun that the plural describes."""
     if low in words.STOPS or low in words.VERBS or low in words.HARMED or low.endswith(("ed", "ing", "ly", "'s")):
         return False
-    return singular or (is_plural(low) and (last in words.ATTRIBUTIVE or last in words.COLLECTIVE_PLURALS))
+    return singular or (is_plural(low) and last in words.ATTRIBUTIVE)
 
 
 def _ends(low: str, inside: bool, view: str, end: int, limit: int) -> bool:
@@ -130,6 +130,8 @@ def _ends(low: str, inside: bool, view: str, end: int, limit: int) -> bool:
     if low in words.STOPS:
         return True
     if low in words.VERBS:
+        if low == "vote" and inside:  # "51 percent of the popular vote"
+            return _VOTING.match(view, end, limit) is not None
         noun = low.endswith("s") and low not in words.NEVER_NOUNS and (not inside or _CLOSED.match(view, end, limit))
         return not noun
     if low.endswith("ly") and "-" not in low and low not in words.LY_ADJECTIVES:
@@ -145,6 +147,9 @@ _CLOSED = Later(r"[.,;:)]|\Z")
 
 #: "digital and physical sales": a plural soon behind the conjunction is the head of both.
 _COORDINATED = Later(r"\s(?:and|or)\s(?=((?:[A-Za-z][\w'-]*\s){0,2}[A-Za-z][\w'-]*))")
+
+
+_VOTING = Later(r"\s(?:for|against|on|in|yes|no)\b")
 
 
 def _coordinated(view: str, at: int, limit: int) -> int:
