@@ -146,6 +146,12 @@ def _absolute(line: str) -> Clock | None:
     return Clock(None if yearless else _day(found), label=label)
 
 
+def opens_with_day(text: str) -> bool:
+    """Tell whether a text begins with a date or "2 days ago", whatever signs stand before it."""
+    start = text[:LONGEST].lstrip(f" \n\t,(/{_SEPARATORS}-")
+    return _DATE.match(start) is not None or _AGO.match(start) is not None
+
+
 def glued_date(line: str) -> re.Match[str] | None:
     """Match a crawler's date stamp stuck before the first sentence: "date 2025-06-18 The ministry ..."."""
     if line[:1].isdecimal() or line[:9].casefold().startswith(_STAMP_STARTS):

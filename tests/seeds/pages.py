@@ -261,9 +261,49 @@ def notices_inside() -> str:
 
 
 def unnamed_comments() -> str:
-    """Comments that look like a second part of the story; only the extra `web` tells them."""
+    """Comments that look like a second part of the story, but for the names that they begin with."""
     comments = "".join(f"<div><b>{who}</b> {text}</div>" for who, text in COMMENTS)
     return f"{HEAD}<body><div><h1>{TITLE}</h1>{paragraphs()}</div><div>{comments}</div>"
+
+
+def signed_list() -> str:
+    """A page without semantic tags: a box of other stories inside, comments as a list with names and days."""
+    box = "".join(f"<li><a href=/{n}>{name}</a><br>{summary}</li>" for n, (name, _, summary) in enumerate(RELATED))
+    comments = "".join(
+        f"<li><p><strong>{who}</strong> <time datetime=2025-06-19>19 June</time> {text}</p><p><a href=#r>Reply</a></p>"
+        for who, text in COMMENTS
+    )
+    story = f"{paragraphs(of=STORY[:6])}<ul>{box}</ul>{paragraphs(of=STORY[6:])}"
+    return (
+        f"{HEAD}<body><div><h1>{TITLE}</h1><p>{BYLINE}</p>{story}</div><ul>{comments}</ul><p>{FOOTER}</p></body></html>"
+    )
+
+
+def dated_sections() -> str:
+    """An article with its comments inside, as sections with a name and a day; cards that are one link each."""
+    cards = "".join(f'<a class="k{n}" href=/{n}><h4>{a}</h4><p>{c}</p></a>' for n, (a, _, c) in enumerate(RELATED))
+    comments = "".join(
+        f'<section class="q7"><div><b>{who}</b> · 1{n} June 2025</div><p>{text}</p><div>{n} likes</div></section>'
+        for n, (who, text) in enumerate(COMMENTS)
+    )
+    return (
+        f"{HEAD}<body><main><article><h1>{TITLE}</h1>{paragraphs(of=STORY[:5])}<div class=z1>{cards}</div>"
+        f"{paragraphs(of=STORY[5:])}<div class=q6><h2>What readers say</h2>{comments}</div></article></main>"
+    )
+
+
+def signed_below() -> str:
+    """Comments with name and day below them, and other stories below headings, all in elements of one kind."""
+    posts = "".join(f"<section><h3><a href=/x>{a}</a></h3>{b}<section>{c}</section></section>" for a, b, c in RELATED)
+    comments = "".join(
+        f"<section><blockquote>{text}</blockquote><section>— {who}, 19 June 2025</section></section>"
+        for who, text in COMMENTS[:2]
+    )
+    story = paragraphs("section")
+    return (
+        f"{HEAD}<body><section><h1>{TITLE}</h1>{story}</section><section>{posts}</section><section>{comments}</section>"
+        f"<section>{FOOTER}</section></body></html>"
+    )
 
 
 PAGES: dict[str, Callable[[], str]] = {
@@ -271,6 +311,6 @@ PAGES: dict[str, Callable[[], str]] = {
     for page in (
         *(semantic, bare_divs, silent_divs, one_container, flat, line_breaks, wrapped, parted, talkative, box_inside),
         *(tables, weblog, in_a_form, told_in_json, silent_and_flat, sections, interview, comments_inside),
-        *(notices_inside, unnamed_comments),
+        *(notices_inside, unnamed_comments, signed_list, dated_sections, signed_below),
     )
 }

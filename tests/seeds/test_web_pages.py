@@ -18,7 +18,7 @@ STRANGERS = (
     *(FOOTER, COOKIES, BYLINE),
 )
 #: Pages on which something tells other stories from each other, and from comments.
-TOLD = {name: page for name, page in PAGES.items() if name not in ("tables", "silent_and_flat", "unnamed_comments")}
+TOLD = {name: page for name, page in PAGES.items() if name not in ("tables", "silent_and_flat")}
 
 
 @pytest.fixture(params=["core", "web"])
@@ -38,8 +38,7 @@ def test_the_story_is_the_body_and_nothing_else_is(page: Callable[[], str], engi
     document = reading(page().encode()).document
     body = zone_texts(document, "body")
     assert [sentence for sentence in STORY if sentence not in body] == []
-    if (page.__name__, engine) != ("unnamed_comments", "core"):
-        assert [sentence for sentence in STRANGERS if sentence in body] == []
+    assert [sentence for sentence in STRANGERS if sentence in body] == []
     assert document.title == TITLE
     assert TITLE in zone_texts(document, "headline")
 
@@ -110,6 +109,23 @@ def test_a_chronology_in_an_article_is_no_list_of_comments() -> None:
     entries = "".join(f"<div><div>1{n} June</div><div>{text}</div></div>" for n, text in enumerate(STORY[6:]))
     page = f"<html><article><h1>{TITLE}</h1>{''.join(map('<p>{}'.format, STORY[:6]))}<div>{entries}</div></article>"
     body = zone_texts(reading(page.encode()).document, "body")
+    assert [sentence for sentence in STORY if sentence not in body] == []
+
+
+def test_names_in_an_article_are_no_list_of_comments(engine: str) -> None:
+    names = ("Marta Lind", "Jo Berg", "Ole Brandt", "Ana Weiss")
+    voices = "".join(f"<p><b>{who}</b> {text}</p>" for who, text in zip(names, STORY[3:7], strict=True))
+    places = "".join(f"<li><b>{who}:</b> {text}</li>" for who, text in zip(names, STORY[6:], strict=True))
+    inside = f"{''.join(map('<p>{}'.format, STORY[:3]))}<div>{voices}</div>{''.join(map('<p>{}'.format, STORY[7:]))}"
+    below = f"{''.join(map('<p>{}'.format, STORY[:6]))}<ul>{places}</ul>"
+    for story in (inside, below):
+        body = zone_texts(reading(f"<html><div><h1>{TITLE}</h1>{story}</div>".encode()).document, "body")
+        assert [sentence for sentence in STORY if sentence not in body] == []
+
+
+def test_a_talk_is_no_list_of_comments(engine: str) -> None:
+    said = "".join(f"<p><b>{('Gazette', 'Lind')[n % 2]}</b> {text}</p>" for n, text in enumerate(STORY))
+    body = zone_texts(reading(f"<html><div><h1>{TITLE}</h1><div>{said}</div></div>".encode()).document, "body")
     assert [sentence for sentence in STORY if sentence not in body] == []
 
 

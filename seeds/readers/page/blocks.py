@@ -21,6 +21,10 @@ _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)"
 _LONGEST_CELL = 300
 #: So much of the text of links is kept: a title.
 _LONGEST_LINK = 500
+#: So much of the element that a paragraph begins with is kept: a name, or a title.
+_LONGEST_LEAD = 200
+#: A title has four words at least.
+_TITLE_BLANKS = 3
 #: The elements in which a search for an open paragraph or list entry ends.
 _SCOPES = frozenset(("table", "td", "th", "caption", "button", "object", "template", "html"))
 _LISTS = frozenset(("ul", "ol", "dl", "menu"))
@@ -37,6 +41,7 @@ class Block:
 
     `node` is the innermost element around all of it; `linked` counts the characters that stand in links, of which
     `link` are the first; `region` is the number of the innermost marked region, -1 for none; `day` is that of a <time>.
+    `lead` is the text of the inline element that it begins with, "" for none and for a longer one.
     """
 
     text: str
@@ -46,6 +51,7 @@ class Block:
     linked: int = 0
     link: str = ""
     day: str = ""
+    lead: str = ""
 
     @property
     def row(self) -> bool:
@@ -126,6 +132,8 @@ class _Builder:
         self._leads_away = False
         self._at: _Open | None = None
         self._day = ""
+        self._lead = ""
+        self._leading: _Open | None = None
 
     def take(self, token: Token) -> None:
         """Take the next token."""
@@ -147,9 +155,12 @@ class _Builder:
             if not text.strip():
                 return
             self._at = self._block_around()
+            self._leading = self._stack[-1] if self._stack and self._stack[-1] is not self._at else None
         if not self._open.get("pre"):
             text = _SPACE.sub(" ", text)
         self._parts.append(text)
+        if self._leading is not None and len(self._lead) <= _LONGEST_LEAD:
+            self._lead += text
         if self._leads_away and self._open.get("a"):
             self._linked += len(text.strip())
             if len(self._link) < _LONGEST_LINK:
@@ -239,6 +250,8 @@ class _Builder:
         for element in self._stack[place:]:
             if element.name:
                 self._open[element.name].pop()
+            if element is self._leading:
+                self._leading = None
         del self._stack[place:]
 
     def _cell(self) -> None:
@@ -257,8 +270,18 @@ class _Builder:
         linked, self._linked = self._linked, 0
         link, self._link = " ".join(self._link.split()), ""
         day, self._day = self._day, ""
+        lead, self._lead, self._leading = self._lead.strip(), "", None
         for text in _paragraphs(raw):
-            self.tree.blocks.append(Block(text, at.node, at.name, at.region, min(linked, len(text)), link, day))
+            if _is_titled(text, link):
+                self.tree.blocks.append(Block(link, at.node, at.name, at.region, len(link), link, day, link))
+                text, linked, link, day = text[len(link) + 1 :], max(0, linked - len(link)), "", ""
+            own = lead if len(lead) <= _LONGEST_LEAD and text.startswith(lead) else ""
+            self.tree.blocks.append(Block(text, at.node, at.name, at.region, min(linked, len(text)), link, day, own))
+
+
+def _is_titled(text: str, link: str) -> bool:
+    """Tell whether the first line of a paragraph is a link to another story, and no other line is one."""
+    return link.count(" ") >= _TITLE_BLANKS and text.startswith(f"{link}\n")
 
 
 def _paragraphs(raw: str) -> list[str]:

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from seeds.readers.page.blocks import Block, Tree
+from seeds.readers.page.voices import Voices
 from seeds.readers.page.words import HEADINGS, Region
 
 #: A part of the page that holds this share of its sentences is no aside of it, if the headline stands in it too.
@@ -67,6 +68,15 @@ def marked(tree: Tree) -> Marked:
     return Marked(effective, sizes, tree.around)
 
 
+class Speakers(NamedTuple):
+    """How many `parts` with sentences an element has, how many are `named` and by how many names, how many `dated`."""
+
+    parts: int
+    named: int
+    names: int
+    dated: int
+
+
 class Spans:
     """Where the blocks of each element lie, and how much of them is prose and link; every answer takes fixed time."""
 
@@ -99,7 +109,12 @@ class Spans:
         short = [not weight and not head for weight, head in zip(weights, heads, strict=True)]
         self._short = _sums(short)
         self._led = _sums([weight > 0 and before for weight, before in zip(weights, (False, *short), strict=False)])
-        self._titles = _sums([block.links > 0.8 for block in tree.blocks])
+        self._titles = _sums([block.links > 0.8 and block.text[-1] not in _STOPS for block in tree.blocks])
+        self._voices = Voices(tree.blocks, weights)
+        #: For each block the next paragraph, itself or below.
+        self._next = [len(weights)] * (len(weights) + 1)
+        for number in range(len(weights) - 1, -1, -1):
+            self._next[number] = number if weights[number] else self._next[number + 1]
 
     def size(self, node: int) -> int:
         """Give the number of blocks in an element."""
@@ -128,6 +143,14 @@ class Spans:
     def links(self, node: int) -> float:
         """Give the share of an element's text that stands in links."""
         return self._over(self._links, node) / max(1, self._over(self._letters, node))
+
+    def speakers(self, node: int) -> Speakers:
+        """Count the parts of an element that have sentences, and those among them that readers have signed."""
+        firsts = [self._next[self.first[child]] for child in self.children.get(node, ())]
+        opened = [number for number in firsts if number <= self.last[node]]
+        names = [self._voices.names[number] for number in opened]
+        dated = sum(self._voices.dated[number] for number in opened)
+        return Speakers(len(opened), sum(name is not None for name in names), len({*names} - {None}), dated)
 
     def _over(self, sums: list[int], node: int) -> int:
         return sums[self.last[node] + 1] - sums[self.first[node]] if self.last[node] >= 0 else 0

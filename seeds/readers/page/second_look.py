@@ -29,13 +29,16 @@ def looked_again(page: str, tree: Tree, story: Story) -> Story:
     guessed = [block for block, is_own in zip(tree.blocks, own, strict=True) if is_own and prose(block)]
     if sum(prose(block) for block in guessed if _key(block.text) in kept) < _LEAST * sum(map(prose, guessed)):
         return story
+    both = [key for block in guessed if (key := _key(block.text)) in kept]
+    # Where justext condemns what both others take for the story, it knows nothing of this page.
+    lost = 2 * sum(key in boilerplate for key in both) > len(both)
     for number, block in enumerate(tree.blocks):
         if not prose(block) or story.out[number] is not None:
             continue
         key = _key(block.text)
         bad = key in boilerplate
         if own[number]:
-            own[number] = key in kept or not bad
+            own[number] = key in kept or lost or not bad
         else:
             own[number] = key in kept and not bad and not _suspicious(block)
     return story._replace(own=own)

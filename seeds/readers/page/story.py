@@ -22,6 +22,8 @@ _HALF, _LONGEST = 0.5, 1_000
 _ITSELF = 0.3
 #: What speaks of a list, or stands behind the words "Comments" and "Related stories", counts for so much.
 _DOUBTFUL = 0.2
+#: Comments: this share of them is signed, with so many names where no day stands beside these.
+_SIGNED, _PEOPLE = 0.8, 3
 #: A second part of the story lies at most so many elements away, and has so many paragraphs and characters.
 _NEAR, _PARAGRAPHS, _PART = 3, 2, 300
 #: The lines between the headline and the story.
@@ -178,9 +180,23 @@ def _is_list(spans: Spans, node: int) -> bool:
     # Names and times above every paragraph: comments, or other stories without links.
     if sentences > 2 and spans.led(node) >= 0.8 * sentences:
         return True
+    if _is_signed(spans, node) or _is_dated(spans, node):
+        return True
     entries = [child for child in spans.children.get(node, ()) if spans.size(child) > 1]
     short = sum(1 for child in entries if spans.short(child) and spans.sentences(child) <= 2)
     return len(entries) > 1 and short >= _SHORT_LINES * max(len(entries), sentences / 2)
+
+
+def _is_signed(spans: Spans, node: int) -> bool:
+    """Tell whether the parts of an element begin with names of several people, as comments do; a talk has two."""
+    speakers = spans.speakers(node)
+    return speakers.names >= _PEOPLE and speakers.named >= _SIGNED * speakers.parts
+
+
+def _is_dated(spans: Spans, node: int) -> bool:
+    """Tell whether a name and a day stand at each part of an element: what the story's own parts do not have."""
+    speakers = spans.speakers(node)
+    return speakers.dated >= max(2, _SIGNED * speakers.parts)
 
 
 def _other_parts(tree: Tree, spans: Spans, top: int, scores: dict[int, float], cut: int) -> Iterator[int]:
@@ -213,11 +229,15 @@ def _other_parts(tree: Tree, spans: Spans, top: int, scores: dict[int, float], c
 def _without_lists(tree: Tree, spans: Spans, own: list[bool], out: list[Region | None], told: bool) -> None:
     """Take the lists of links, other stories and comments out that stand inside the story's own element.
 
-    Where the mark-up has `told` the story, times above paragraphs are a chronology of its own, no comments.
+    Where the mark-up has `told` the story, times above paragraphs are a chronology of its own, and names at them, with
+    paragraphs of the story below, are those of people it speaks of; with both it is comments.
     """
     first = next((n for n, is_own in enumerate(own) if is_own and prose(tree.blocks[n])), len(own))
     total = sum(prose(block) for block, is_own in zip(tree.blocks, own, strict=True) if is_own)
     before = list(accumulate(own, initial=0))
+    read = list(
+        accumulate((is_own and prose(block) > 0 for block, is_own in zip(tree.blocks, own, strict=True)), initial=0)
+    )
     waiting = [node for node in range(len(tree.parents)) if tree.parents[node] < 0 and spans.last[node] >= 0]
     while waiting:
         node = waiting.pop()
@@ -226,7 +246,9 @@ def _without_lists(tree: Tree, spans: Spans, own: list[bool], out: list[Region |
         start, end = spans.first[node], spans.last[node] + 1
         if spans.weight(node) * 2 < total and end > first + 1 and before[end] > before[start]:
             kind = _kind_of_list(tree, spans, node)
-            if kind is not None and not (told and kind == "comments" and not opens_list(tree.blocks[start])):
+            inside = told or (_is_signed(spans, node) and read[-1] - read[end] >= _PARAGRAPHS)
+            doubtful = inside and kind == "comments" and not opens_list(tree.blocks[start])
+            if kind is not None and not (doubtful and not _is_dated(spans, node)):
                 for number in range(start, end):
                     own[number], out[number] = False, out[number] or kind
                 continue
