@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from seeds.readers import Failure
 
 #: A batch is stored when it has this many documents, or is this old in seconds. One transaction for each document
-#: costs more than reading it; with larger ones a reviewer beside the intake would notice.
-SIZE = 25
+#: costs more than reading it, and every batch touches pages all over the index of ids; with larger ones, of which each
+#: holds the file for more than a tenth of a second, a reviewer beside the intake would notice.
+SIZE = 100
 AGE = 1.0
 #: So many seconds at least the file is left to others between two batches: else they would hardly ever find it free.
 PAUSE = 0.02

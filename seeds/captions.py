@@ -45,5 +45,5 @@ def is_caption(raw: str, plain: str, tail: str) -> bool:
     if _opens(plain) or (raw[0] == "!" and _MARKDOWN_IMAGE.match(raw)):
         return True
     lowered = tail.lower()
-    credited = any(word in lowered for word in _CREDIT_WORDS) or lowered.rstrip(")]").endswith(words.AGENCIES)
+    credited = any(map(lowered.__contains__, _CREDIT_WORDS)) or lowered.rstrip(")]").endswith(words.AGENCIES)
     return credited and bool(_END.search(tail))

@@ -99,8 +99,11 @@ def _blocks(text: str, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
 
 def _joined(text: str, block: list[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
     """Join the lines of a hard-wrapped paragraph: each is so long that the next line's first word did not fit."""
+    if len(block) == 1:
+        yield *block[0], True
+        return
     width = max(last - first for first, last in block)
-    if len(block) == 1 or not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         yield from ((first, last, number == 0) for number, (first, last) in enumerate(block))
         return
     run = 0
