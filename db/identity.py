@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Container
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -20,9 +19,11 @@ def document_uid(url: str | None, text: str) -> str:
 
     So two outlets' identical copies are two documents, and the same page fetched twice is one.
     """
+    from hashlib import sha256
+
     # Stored text has no NUL, so that the URL cannot run into it.
     whole = text if url is None else f"{canonical_url(url)}\0{text}"
-    return hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()
+    return sha256(whole.encode("utf-8", "replace")).hexdigest()
 
 
 def same_document(one: Document, other: Document) -> bool:
@@ -58,10 +59,12 @@ def canonical_url(url: str) -> str:
 
 def figure_id(uid: str, start: int, end: int, taken: Container[str] = ()) -> str:
     """Mint the id of the figure at start..end of a document: 12 hex digits; the same again unless `taken` has it."""
+    from hashlib import sha256
+
     attempt = 0
     while True:
         seed = f"{uid}:{start}:{end}" + (f":{attempt}" if attempt else "")
-        minted = hashlib.sha256(seed.encode()).hexdigest()[:FIGURE_ID_LENGTH]
+        minted = sha256(seed.encode()).hexdigest()[:FIGURE_ID_LENGTH]
         if minted not in taken:
             return minted
         attempt += 1

@@ -1,6 +1,7 @@
 """The Textual application: colours, keys, signals, leaving, crashing, the last gate for text; and the desk in it."""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -195,6 +196,7 @@ def run_desk(path: Path, reviewer: str, *, remembered: bool = True, link: Link |
     app = Desk(path, reviewer, link, remembered=remembered)
     try:
         app.link.wait_open()
+        gc.freeze()  # what was loaded stays: looking for garbage among it would only keep keys waiting
         app.run()
     except ReviewError as error:
         note(str(error))

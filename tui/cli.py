@@ -13,8 +13,8 @@ from tui.commands.command import Command
 from tui.console import Refused, closest, flush, let_go, note, prepare_streams, reviewer_name, terminal_width
 
 INTERRUPTED = 130
-#: So many objects are made before Python looks for garbage among them.
-_OBJECTS_A_SWEEP = 50_000
+#: So many objects are made before Python looks for garbage among them: more than until the desk is there.
+_OBJECTS_A_SWEEP = 100_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.question_words import answered
 from tui.relation_words import RELATION_ORDER, SIGN_SHAPE, SUM_SHAPE, relation_said
 from tui.safe import one_line
-from tui.words import number, number_of, reason_label, value
+from tui.words import reason_label, value
 
 if TYPE_CHECKING:
     from db.comparing.beside import Asked, SignSeen
@@ -84,38 +85,6 @@ def lay_out(findings: Sequence[Finding], width: int) -> list[TextLine]:
             first = label.ljust(_LEFT) if at == 0 and not above else indent
             lines.append(TextLine(first, style, line.plain, finding.row_id))
     return lines
-
-
-def counts(asked: Asked) -> str:
-    """Say how often the question is answered, where and by how many: "9 mentions, 4 documents, 1 origin"."""
-    parts = [number_of(asked.figures, "mention")]
-    if asked.documents is not None:
-        parts.append(number_of(asked.documents, "document"))
-    if asked.origins is not None:
-        parts.append(number_of(asked.origins, "origin"))
-    said = [", ".join(parts)]
-    if asked.conflicting:
-        said.append(f"{asked.conflicting:,} in conflict")
-    if asked.signs:
-        said.append(number_of(len(asked.signs) + asked.more_signs, "sign"))
-    if not asked.worked_out:
-        said.append("changed since it was compared")
-    return " · ".join(said)
-
-
-def answered(answer: Answer) -> str:
-    """Say an answer's numbers and its note: "3,800 to 6,000, best 5,000; by phone"."""
-    from figures.record import parse_number
-
-    ends = map(parse_number, (answer.low, answer.best, answer.high))
-    low, best, high = (None if end is None else number(end) for end in ends)
-    if low is not None and high is not None:
-        numbers = [low if low == high else f"{low} to {high}"]
-    else:
-        numbers = [*([f"at least {low}"] if low else []), *([f"at most {high}"] if high else [])]
-    if best is not None:
-        numbers.append(f"best {best}")
-    return "; ".join(part for part in (", ".join(numbers), answer.note) if part)
 
 
 def source_of(row: QueueRow) -> str:

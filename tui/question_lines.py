@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tui.cells import fit
-from tui.findings import answered
+from tui.question_words import answered
 from tui.relation_words import RELATION_SHAPES, SIGN_SHAPE
 from tui.safe import one_line
 from tui.words import number_of
 
 if TYPE_CHECKING:
-    from db.comparing.beside import Asked
     from db.comparing.listing import QuestionRow
 
 #: Cells of the state and the answer; from so many cells on there is the answer.
@@ -50,11 +49,6 @@ def short_line(row: QuestionRow) -> Content:
     said += f", {number_of(row.origins, 'origin')}" if row.origins is not None else ""
     said += f" · {row.conflicting:,} in conflict" if row.conflicting else ""
     return Content.assemble(one_line(row.title, "bold"), (f"{said} · {row.state}", "$faint"))
-
-
-def called(asked: Asked) -> str:
-    """Give what a question is called in messages."""
-    return f"“{asked.title}”"
 
 
 def _number(count: int | None) -> str:

@@ -6,10 +6,10 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from seeds.links import LinkList
 from tui.console import Refused
 
 if TYPE_CHECKING:
+    from seeds.links import LinkList
     from seeds.web import WebOptions
 
 
@@ -62,6 +62,8 @@ def inputs_argument(parser: ArgumentParser) -> None:
 
 def given_inputs(arguments: Namespace, *, needed: bool = True) -> list[str | LinkList]:
     """Give the inputs of a command, lists of links last; raises Refused where there are none and they are `needed`."""
+    from seeds.links import LinkList
+
     inputs = [*arguments.input, *map(LinkList, arguments.links)]
     if needed and not inputs:
         raise Refused("nothing to read; name files, folders or addresses, or a list of links with -i", 2)

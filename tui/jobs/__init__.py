@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.jobs.finding import Hit, Hits, begin_hits, complete, find_hit, find_rivalled, find_unreviewed
     from tui.jobs.hearing import NOTHING_SAID, Said, said_of
     from tui.jobs.jumping import find_figures, list_documents, place_of_document, place_of_figure
-    from tui.jobs.loading import load_rest
+    from tui.jobs.loading import load_panes, load_rest
     from tui.jobs.looking import (
         Again,
         Glance,
@@ -63,7 +63,7 @@ _WHERE = {
     ),
     **dict.fromkeys(("NOTHING_SAID", "Said", "said_of"), "hearing"),
     **dict.fromkeys(("find_figures", "list_documents", "place_of_document", "place_of_figure"), "jumping"),
-    **dict.fromkeys(("load_rest",), "loading"),
+    **dict.fromkeys(("load_panes", "load_rest"), "loading"),
     **dict.fromkeys(
         (
             "Again",
@@ -129,6 +129,7 @@ __all__ = [
     "judge_alike",
     "links_to_offer",
     "list_documents",
+    "load_panes",
     "load_rest",
     "log_of",
     "look",

@@ -15,8 +15,8 @@ from textual.widgets import Static
 
 from db import ReviewError
 from tui.actions import bindings
-from tui.findings import answered
 from tui.jobs.asking import Answered, number_in
+from tui.question_words import answered
 from tui.safe import one_line
 from tui.screens.typing import typed_out
 from tui.widgets.form import Field, complain, form_hint, text_field

@@ -13,7 +13,8 @@ from textual.widgets import Static
 
 from tui.actions import bindings, hint
 from tui.cells import fit
-from tui.findings import counts, source_of
+from tui.findings import source_of
+from tui.question_words import counts
 from tui.safe import one_line
 from tui.screens.scrolling import scroll
 from tui.words import COLOURS, SHAPES, number_of, value

@@ -15,7 +15,8 @@ from textual.strip import Strip
 
 from tui.actions import sign
 from tui.drift import DriftLine
-from tui.findings import TextLine, counts
+from tui.findings import TextLine
+from tui.question_words import counts
 from tui.relation_words import relation_said
 from tui.rival_board import AxisLine, Board, Row, board, figures_of
 from tui.rival_lines import drift_segments, line_segments, text_segments

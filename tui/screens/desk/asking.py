@@ -12,8 +12,8 @@ from textual.timer import Timer
 from db import Review, ReviewError
 from tui import jobs
 from tui.actions import sign
-from tui.findings import counts
-from tui.question_lines import called as question_called
+from tui.question_words import called as question_called
+from tui.question_words import counts
 from tui.screens.desk.tagging import Tagging
 from tui.widgets.queue import QueueList
 from tui.words import number_of
@@ -141,7 +141,7 @@ class Asking(Tagging):
             return
         self._walked = row.row_id
         self.queue.cursor = place
-        self.panes.bring_forward(self.queue)
+        self.panes.bring_forward("queue")
         self.say(f"“{row.title}” · {number_of(row.figures, 'mention')}")
 
     async def action_rivalled(self, step: int) -> None:
@@ -159,7 +159,7 @@ class Asking(Tagging):
         panes = self.panes
         panes.rivals.turn()
         if not panes.rivals.is_on_screen:
-            panes.bring_forward(panes.rivals)
+            panes.bring_forward("rivals")
         over = "over time: each origin a line, its values as of when" if panes.rivals.over_time else "on a ladder"
         self.say(f"the rivals {over}")
 
@@ -329,11 +329,11 @@ class Asking(Tagging):
         return self._may_be_asked() and (asked is None or asked.state == "suggested")
 
     def _may_be_asked(self) -> bool:
-        seen = self.panes.rivals.seen
+        seen = self.panes.beside
         alone = seen is not None and seen.asked is None and seen.rivals.row_id == self.queue.row_id()
         return self.has_figure() and not alone
 
     def _seen_question(self) -> Asked | None:
         """Give the question of the figure under the cursor where it is on the screen already."""
-        seen = self.panes.rivals.seen
+        seen = self.panes.beside
         return seen.asked if seen is not None and seen.rivals.row_id == self.queue.row_id() else None

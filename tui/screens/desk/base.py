@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
@@ -62,6 +63,8 @@ class DeskBase(Screen[None]):
         self._neighbourhood: jobs.Neighbourhood | None = None
         #: Whether the text on the screen may be another one in the file.
         self._stale = False
+        #: Set once the first rows and the figure under the cursor are on the screen: what is not needed for them waits.
+        self.settled = asyncio.Event()
         self._following: Timer | None = None
         self._keeping: Timer | None = None
         self.top, self.message = TopLine(link.path.name), MessageLine()
@@ -89,6 +92,7 @@ class DeskBase(Screen[None]):
 
     async def _find_rest(self, opening: jobs.Opening) -> None:
         """Look for the rest of the queue, a little at a time, so that keys are carried out in between."""
+        await self.settled.wait()
         from tui.jobs.opening import AT_ONCE
 
         search = opening.search

@@ -129,4 +129,4 @@ class Commanding(Asking):
             self.message.complain(self.not_there(name))
             return
         self.queue.cursor = place
-        self.panes.bring_forward(self.queue)
+        self.panes.bring_forward("queue")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-
-from textual import on
+from typing import TYPE_CHECKING
 
 from tui import jobs
 from tui.screens.desk.base import DeskBase
-from tui.widgets.rivals import RivalsPane
 from tui.words import called
+
+if TYPE_CHECKING:
+    from tui.widgets.rivals import RivalsPane
 
 
 class Looking(DeskBase):
@@ -19,8 +20,7 @@ class Looking(DeskBase):
         """Go to the figure under the cursor of the rivals."""
         self.panes.rivals.choose()
 
-    @on(RivalsPane.Chosen)
-    async def _go_to_rival(self, chosen: RivalsPane.Chosen) -> None:
+    async def on_rivals_pane_chosen(self, chosen: RivalsPane.Chosen) -> None:
         """Go to a rival, if the queue has it; the pane in front stays."""
         job = partial(jobs.place_of_figure, row_id=chosen.row_id, ids=self.queue.ids)
         place = await self.attempt(self.link.read("place", job))
@@ -65,7 +65,7 @@ class Looking(DeskBase):
 
     def can_rival(self) -> bool:
         """Whether the rivals are in front."""
-        return self.has_figure() and self.panes.front is self.panes.rivals
+        return self.has_figure() and self.panes.front == "rivals"
 
     def can_same(self, step: int) -> bool:
         """Whether there is a figure to look for."""

@@ -14,7 +14,7 @@ class Moving(DeskBase):
 
     def action_go(self, where: str) -> None:
         """Move in the pane in front."""
-        self.panes.front.go(where)
+        self.panes.in_front.go(where)
 
     async def action_open_figure(self, step: int) -> None:
         """Go to the next or previous unreviewed figure."""
@@ -25,11 +25,11 @@ class Moving(DeskBase):
 
     def action_article(self) -> None:
         """Enter the article."""
-        self.panes.bring_forward(self.panes.article)
+        self.panes.bring_forward("article")
 
     def action_back(self) -> None:
         """Go back to the queue, and to the text of its figure where another one was looked at."""
-        self.panes.bring_forward(self.queue)
+        self.panes.bring_forward("queue")
         self.follow_soon()
 
     def action_pane(self) -> None:
@@ -53,8 +53,8 @@ class Moving(DeskBase):
 
     def can_article(self) -> bool:
         """Enter the article from the queue."""
-        return self.has_figure() and self.panes.front is self.queue
+        return self.has_figure() and self.panes.front == "queue"
 
     def can_back(self) -> bool:
         """Go back from anywhere but the queue."""
-        return self.panes.front is not self.queue
+        return self.panes.front != "queue"

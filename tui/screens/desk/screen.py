@@ -42,8 +42,10 @@ class DeskScreen(Judging, Commanding, Correcting, Moving, Looking, Filtering, Ar
         self.call_after_refresh(self._settle_in)
 
     async def _settle_in(self) -> None:
+        await self.attempt(self.link.read("load", jobs.load_panes))
         await self.panes.add_others()
         await self.look(afresh=True)
+        self.settled.set()
         if self.top.progress is not None and not self.message.message.plain:
             self.say(greeting(self.top.progress, self.link.path.name))
         self.say_problems()
@@ -75,4 +77,4 @@ class DeskScreen(Judging, Commanding, Correcting, Moving, Looking, Filtering, Ar
 
     def can_quit(self) -> bool:
         """Quit from the queue; elsewhere the same key goes back to it."""
-        return self.panes.front is self.queue
+        return self.panes.front == "queue"
