@@ -151,7 +151,7 @@ class Desk(Figcheck[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Start with the desk."""
-        self._desk.add_class(*self.size_classes())
+        self._desk.add_class(*self.size_classes(), update=False)
         return self._desk
 
     def on_ready(self) -> None:

@@ -17,7 +17,7 @@ class Start(Figcheck[Choice]):
     def get_default_screen(self) -> Screen[None]:
         """Start with the start screen."""
         self.add_dialog_styles()
-        self._start.add_class(*self.size_classes())
+        self._start.add_class(*self.size_classes(), update=False)
         return self._start
 
     def action_help_quit(self) -> None:

@@ -33,7 +33,7 @@ class Panes(Grid):
     """
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(classes="-front-queue")
         self.queue = QueueList()
         self.front: Name = "queue"
         #: Whether all panes are on the screen.
@@ -69,10 +69,6 @@ class Panes(Grid):
         await self.mount(self.article, self.details, self.rivals)
         self.complete = True
         self._focus_front()
-
-    def on_mount(self) -> None:
-        """Start in the queue."""
-        self.bring_forward("queue")
 
     @property
     def in_front(self) -> Pane:
