@@ -58,12 +58,12 @@ class Figcheck(App[T]):
     def _take_theme(self) -> list[str]:
         """Take the theme that was chosen; gives what is wrong with the choice."""
         settings, problems = read_settings()
-        self.theme = THEMES[0].name
-        for name in (os.environ.get("TEXTUAL_THEME", ""), theme_name(settings.theme)):
-            if name in self.available_themes:
-                self.theme = name
-                return problems
-        if settings.theme:
+        # Textual has taken the name from the variable, but not the colours: it knew no theme of figcheck then.
+        self.set_reactive(Figcheck.theme, "textual-dark")
+        wanted = [theme_name(name) for name in (os.environ.get("TEXTUAL_THEME", ""), settings.theme)]
+        known = [name for name in wanted if name in self.available_themes]
+        self.theme = known[0] if known else THEMES[0].name
+        if settings.theme and not known:
             problems.append(f"{settings_path().name}: there is no theme {settings.theme}")
         return problems
 

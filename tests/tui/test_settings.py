@@ -1,10 +1,14 @@
 """The theme: chosen from the palette, kept in a file, found again."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.tui.driving import desk, opened, shown, until, until_shown
+from tests.tui.terminal import ROOT
 from tui.app import Desk
 from tui.settings import Settings, keep_theme, read_settings, settings_path
 from tui.themes import LABELS, THEMES, theme_name
@@ -79,3 +83,27 @@ async def test_every_theme_shows_every_screen(review_path: Path, theme: str) -> 
             for key in keys.split():
                 await pilot.press(key)
             await until(pilot, lambda: app.screen is desk(app))
+
+
+# Textual looks at the variable when it is loaded, so this takes a process of its own.
+_SHOWN = """
+import asyncio, pathlib, sys
+from tests.tui.terminal import ROOT
+from tui.app import Desk
+
+async def show() -> None:
+    app = Desk(pathlib.Path(sys.argv[1]), "ana")
+    async with app.run_test():
+        print(app.theme, app.screen.styles.background.hex)
+
+asyncio.run(show())
+"""
+
+
+@pytest.mark.parametrize("name", ["figcheck-dark", "dark", "light"])
+def test_the_theme_that_the_variable_names_has_its_own_colours(review_path: Path, name: str) -> None:
+    own = next(theme for theme in THEMES if theme.name == theme_name(name))
+    environment = {**os.environ, "TEXTUAL_THEME": name}
+    command = [sys.executable, "-c", _SHOWN, str(review_path)]
+    done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.split() == [own.name, str(own.background).upper()]
