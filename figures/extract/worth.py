@@ -95,7 +95,7 @@ def worth(view: str, quantity: Quantity, floor: int, limit: int, zone: str) -> W
     if _is_age(view, quantity, before, said, floor, limit):
         return "age"
     word = view[quantity.start : quantity.end].lower()
-    if word == "one" and quantity.kind == "count" and _is_pronoun(view, quantity, last, limit):
+    if word == "one" and quantity.kind == "count" and last != "least" and _is_pronoun(view, quantity, last, limit):
         return "idiom"
     if word == "single" and (
         said[-2:-1] == ["not"] or last not in _SINGLE_BEFORE or _SINGLE_AFTER.match(view, quantity.end, limit)

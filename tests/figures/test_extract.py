@@ -214,12 +214,14 @@ def test_past_bounds_what_rises(sentence: str, bound: str) -> None:
         ("About 600 guards are reported to have been killed.", "killed"),
         ("More than 6,000 guards had been killed or wounded.", "killed or wounded"),
         ("The army sent around 11,000 guards.", "sent"),
+        ("More than 500 people, including 90 guards and 39 children, have been killed.", "killed"),
+        ("Some 500 people, including 90 guards, slept there.", None),
         ("The storm killed 24 fishers.", "killed"),
         ("They approved the deployment of 1,000 medics.", "deployed"),
     ],
 )
-def test_the_predicate(sentence: str, predicate: str) -> None:
-    assert only(sentence).predicate == predicate
+def test_the_predicate(sentence: str, predicate: str | None) -> None:
+    assert queue(sentence)[0].predicate == predicate
 
 
 def test_every_figure_of_a_boilerplate_zone_is_kept_but_not_queued() -> None:

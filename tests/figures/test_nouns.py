@@ -143,6 +143,14 @@ _CASES = [
     # What tells where is not what goes on being counted.
     ("Some 55,000 people slept in 53 halls, while another 30,000 stayed with kin.", ["people", "halls", "people"]),
     ("The storm hit five farms in two valleys and wrecked 12.", ["farms", "valleys", "farms"]),
+    # One number behind another, and what a change is of.
+    ("Crafts and building, which added 407,000 and 59,000 jobs, did well.", ["jobs", "jobs"]),
+    ("It killed 12 and 15 were hurt.", ["people killed", "people hurt"]),
+    ("They spoke of the decline of the jobless rate to 4.6 percent.", ["jobless rate"]),
+    ("They saw a sharp rise in fares to $4.", ["fares"]),
+    ("Prices fell in May to $40.", ["Prices"]),
+    ("At least one more diver was hurt.", ["diver"]),
+    ("The fire burned 150 miles (241 km) southeast of the town.", [None]),
     # Another quantity, or an adjective, is no name for this one.
     ("The dairy sold 69.1 million litres of milk for an average of 2.2 million litres a day.", ["milk", "milk"]),
     ("That is close to the record of 3.4 million tonnes.", ["record"]),

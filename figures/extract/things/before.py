@@ -60,6 +60,8 @@ def _link(tokens: list[str]) -> int:
 def _object(view: str, tokens: list[Word], verb: int) -> Phrase | None:
     """Read the object between a verb and its preposition: "bringing the number of deaths to"."""
     at, end = verb + 1, len(tokens) - 1
+    if at < end and (tokens[at][2] == "of" or (tokens[at][2] == "in" and _is_noun(tokens, verb))):
+        at += 1  # "the decline of the rate to", "a sharp rise in fares to"
     while at < end:
         while at < end and (tokens[at][2] in words.ARTICLES or tokens[at][2] == "own"):
             at += 1
@@ -73,6 +75,11 @@ def _object(view: str, tokens: list[Word], verb: int) -> Phrase | None:
             return phrase_of(view, run, is_plural(run[-1][2]))
         at += 1
     return None
+
+
+def _is_noun(tokens: list[Word], at: int) -> bool:
+    """See whether a word that may be a verb is a noun here: an article stands before it, or before its adjective."""
+    return any(token[2] in words.ARTICLES for token in tokens[max(0, at - 2) : at])
 
 
 def _noun_back(view: str, tokens: list[Word], at: int) -> Phrase | None:

@@ -47,6 +47,7 @@ _IN = Later(
 _LONG = Later(r"-(?:long|wide|high|tall|deep|thick|strong)(?=\s[A-Za-z])")
 _DIMENSIONS = Later(
     r"[\s-](?:wide|long|high|tall|deep|thick|away|apart|off|from|north|south|east|west|inland|offshore|above|below|"
+    r"southeast|southwest|northeast|northwest|"
     r"across|around|square|in diameter|per|an?|each|every|ahead|behind|later|earlier|ago|old|more|less)\b",
     re.IGNORECASE,
 )
@@ -84,10 +85,17 @@ def _count(
     if harm is not None:
         # "240,000 dead" names its own; "thousands more wounded" and "95 have been rescued" go on counting the same.
         same = context.in_sentence if bounded.increment or not _NEXT_HARM.match(view, bounded.end, limit) else None
-        return Counted(same or f"people {harm}", bounded.end)
+        if same is None or same.removeprefix("people ") in words.HARMED:  # "It killed 12, and 15 were hurt"
+            same = f"people {harm}"
+        return Counted(same, bounded.end)
     phrase = noun_after(view, bounded.end, limit, shared=quantity.fraction)
     if phrase is not None and (phrase.plural or phrase.text not in words.MARKS):
         return made(Counted, (phrase.text, phrase.end, phrase.start))
+    shared = _SHARED.match(view, bounded.end, limit) if view.startswith((" and ", " or "), bounded.end) else None
+    if shared is not None:
+        phrase = noun_after(view, shared.end(), limit)
+        if phrase is not None and phrase.plural and phrase.start == shared.end() + 1:
+            return Counted(phrase.text, bounded.end)
     # A bare number behind a sentence that counted something goes on counting it.
     earlier = context.in_stretch if context.sentence == index - 1 else None
     if bounded.increment and (context.in_sentence or earlier):  # "the army lost 20 more"
@@ -175,6 +183,8 @@ def _before(view: str, bounded: Bounded, floor: int) -> str | None:
     return tally if tally is not None and not subject.plural else subject.text
 
 
+#: "407 and 59 jobs were lost": the next number names what both count.
+_SHARED = Later(r"\s(?:and|or)\s[0-9][0-9,.]*(?:\s(?:thousand|million|billion))?(?=\s)")
 #: Behind one of these something else may have become the subject.
 _BORDERS = (", and ", ", but ", "; ", " while ")
 _NUMBER_OF = Later(r"(?:The\s)?(?:[Tt]otal\s)?[Nn]umber\sof(?=\s)")

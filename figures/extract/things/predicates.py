@@ -7,6 +7,8 @@ from figures.extract.things import predicate_words as words
 from seeds.patterns import Later
 
 _WINDOW = 110
+#: "More than 500 people, including 90 soldiers, have been killed": the parts of those whom the verb is said of.
+_PARTS = Later(r",\s(?:including|among them)\s[^.;]{1,160}?,(?=\s(?:have|has|had|were|was|are)\s)")
 _AFTER_WORD = Later(r"[\s-]?([A-Za-z][\w'-]*|[,;:()\"—–])")
 _MOST = 5
 _BACK = Later(r"[A-Za-z][\w'-]*|[^\w\s]")
@@ -21,10 +23,11 @@ def predicate(view: str, begin: int, after: int, floor: int, limit: int) -> str 
 
 
 def _behind(view: str, after: int, limit: int) -> str | None:
-    at = after
+    aside = _PARTS.match(view, after, limit) if view.startswith((", inc", ", amo"), after) else None
+    at = aside.end() if aside is not None else after
     passive = False
     steps = 0
-    bound = after + _WINDOW if after + _WINDOW < limit else limit
+    bound = at + _WINDOW if at + _WINDOW < limit else limit
     while steps < 10:
         match = _AFTER_WORD.match(view, at, bound)
         if match is None:
