@@ -1,7 +1,7 @@
 """The stages put together, item by item and zone by zone."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
 
@@ -11,6 +11,7 @@ from figures.extract.numbers.marks import marks_of
 from figures.extract.numbers.numerals import numerals
 from figures.extract.numbers.quantities import Quantity, quantities
 from figures.extract.places.place import place
+from figures.extract.sentence import Sentence
 from figures.extract.sentences import sentences
 from figures.extract.sources.attribution import Voices, attribute, voices
 from figures.extract.things.counted import Context, counted
@@ -197,8 +198,8 @@ def _figure(stretch: _Stretch, beside: _Beside, at: int, context: Context) -> Dr
     if stretch.voices is None:
         stretch.voices = voices(view, stretch.spans)
     source = attribute(stretch.voices, index, span)
-    when = as_of(view, (floor, limit), span, beside.dates, stretch.anchor, beside.others(at))
-    earlier = stretch.spans[index - 2 if index > 2 else 0 : index][::-1] if stretch.source.marks.regions else ()
+    sentence = stretch.voices.sentence(index)
+    when = as_of(sentence, span, beside.dates, stretch.anchor, beside.others(at))
     draft = _drafted(stretch, span, (floor, limit))
     draft.low, draft.high, draft.bound = low, high, bound
     draft.approximate = bounded.approximate
@@ -208,7 +209,7 @@ def _figure(stretch: _Stretch, beside: _Beside, at: int, context: Context) -> Dr
     draft.noun = thing.noun
     tells = quantity.kind != "duration"
     draft.predicate = predicate(view, bounded.start, thing.end, floor, limit) if tells else None
-    draft.place = place(view, (floor, limit), span, earlier)
+    draft.place = place(sentence, span, _earlier(stretch, index))
     draft.modifier = bounded.modifier
     draft.increment = bounded.increment
     draft.vague = quantity.vague
@@ -219,6 +220,13 @@ def _figure(stretch: _Stretch, beside: _Beside, at: int, context: Context) -> Dr
         draft.as_of = draft.as_of_start = draft.as_of_end = None
     draft.checkable, draft.why_not = True, None
     return draft
+
+
+def _earlier(stretch: _Stretch, index: int) -> Iterable[Sentence]:
+    """Give the sentences before one, the nearest first; none where the text names no region to be found there."""
+    if stretch.voices is None or not stretch.source.marks.regions:
+        return ()
+    return map(stretch.voices.sentence, range(index - 1, -1, -1))
 
 
 def _drafted(stretch: _Stretch, span: Span, sentence: Span) -> Draft:

@@ -18,7 +18,7 @@ from figures.extract.places.place_words import (
     PREPOSITIONS,
     REGION_TYPES,
 )
-from figures.extract.sources.lexicon import words_in
+from figures.extract.sentence import Sentence
 from figures.extract.sources.source_words import ORG_WORDS, TITLES
 from figures.extract.times.frames import in_frame
 from seeds.patterns import Later
@@ -58,28 +58,26 @@ _NEAR = frozenset({"in", "near", "across", "inside", "outside", "around", "throu
 
 
 @lru_cache(maxsize=16)
-def place_phrases(text: str) -> tuple[PlacePhrase, ...]:
+def place_phrases(sentence: Sentence) -> tuple[PlacePhrase, ...]:
     """Give the place phrases of a sentence outside the frame of a report, in order; kept for its other figures."""
+    text = sentence.text
     found: list[PlacePhrase] = []
-    for match, prep in _mentions(text):
+    for match, prep in _mentions(sentence):
         span = _place_in(text, match, prep)
         if span and _preposition_fits(text, match, prep) and not in_frame(text, *span, 0, len(text)):
             found.append(PlacePhrase(*span))
     return tuple(found)
 
 
-def _mentions(text: str) -> Iterator[tuple[re.Match[str], str]]:
+def _mentions(sentence: Sentence) -> Iterator[tuple[re.Match[str], str]]:
     """Yield what follows each preposition that a name follows, and the preposition, in text order."""
+    text = sentence.text
     starts: list[tuple[int, str]] = []
-    for prep in PREPOSITIONS & words_in(text):
-        for form in (prep, prep.capitalize()):
-            at = text.find(form)
-            while at >= 0:
-                end = at + len(form)
-                alone = not (at and (text[at - 1].isalnum() or text[at - 1] == "_"))
-                if alone and text[end : end + 1].isspace() and _name_follows(text, end + 1):
-                    starts.append((end, prep))
-                at = text.find(form, end)
+    for prep in PREPOSITIONS & sentence.words:
+        for at in sentence.places(prep):
+            end = at + len(prep)
+            if text[end : end + 1].isspace() and text[at + 1 : end] == prep[1:] and _name_follows(text, end + 1):
+                starts.append((end, prep))
     last = 0
     for at, prep in sorted(starts):
         match = _NAMED.match(text, at) if at - len(prep) >= last else None

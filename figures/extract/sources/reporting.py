@@ -1,8 +1,8 @@
 """The reporting clauses of a sentence: who says something there, and for which part of the sentence."""
 
+from figures.extract.sentence import Sentence
 from figures.extract.sources.clauses import Clause, Reader
 from figures.extract.sources.grammar_words import PARTICIPLE_LEADS
-from figures.extract.sources.lexicon import occurrences
 from figures.extract.sources.names import bare, head_of, is_person
 from figures.extract.sources.quotations import Quotations
 from figures.extract.sources.reporting_words import (
@@ -60,13 +60,13 @@ _NEAR = 40
 _OUT = Later(r"\s+(?:out|to)\b")
 
 
-def clauses(view: str, start: int, end: int, quotes: Quotations, words: frozenset[str]) -> tuple[Clause, ...]:
-    """Find the reporting clauses of view[start:end], a sentence or a part of one that holds `words`, in text order."""
-    cues = CUES & words
+def clauses(view: str, sentence: Sentence, quotes: Quotations) -> tuple[Clause, ...]:
+    """Find the reporting clauses of a sentence of the view, or of a part of one, in text order."""
+    cues = CUES & sentence.words
     if not cues:
         return ()
-    reader = Reader(view, start, end, quotes)
-    for at, word in _places(view[start:end], start, cues):
+    reader = Reader(view, sentence.start, sentence.end, quotes)
+    for at, word in _places(sentence, cues):
         if at < reader.done:
             continue
         stop = at + len(word)
@@ -81,14 +81,14 @@ def clauses(view: str, start: int, end: int, quotes: Quotations, words: frozense
     return tuple(reader.found)
 
 
-def _places(text: str, start: int, cues: frozenset[str]) -> list[tuple[int, str]]:
-    """Give where the cues stand as words of their own in a text that begins at `start`, in order."""
-    low = text.lower()
+def _places(sentence: Sentence, cues: frozenset[str]) -> list[tuple[int, str]]:
+    """Give where the cues stand in the view as words of their own, in order."""
+    text, start = sentence.text, sentence.start
     found: list[tuple[int, str]] = []
     parted: dict[int, dict[int, str]] = {}
     for cue in cues:
-        for at in occurrences(low, cue):
-            left, right = low.rfind(" ", 0, at) + 1, low.find(" ", at)
+        for at in sentence.places(cue):
+            left, right = text.rfind(" ", 0, at) + 1, text.find(" ", at)
             piece = text[left : right if right >= 0 else len(text)]
             behind = piece[len(cue) :]
             if left != at or (behind and behind not in _ENDING):  # "said-by" is one word, "report's" another

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from figures.extract.draft import made
+from figures.extract.sentence import Sentence
 from figures.extract.sources.clauses import Clause, opening
 from figures.extract.sources.hedges import hedging_in
-from figures.extract.sources.lexicon import words_in
 from figures.extract.sources.quotations import quotations
 from figures.extract.sources.reporting import clauses
 
@@ -31,7 +31,18 @@ class Voices:
     `speakers` (by the number of a quotation) and `names` (by the start of a clause) remember what was worked out.
     """
 
-    __slots__ = ("_openings", "_parts", "_whole", "names", "quotes", "sentences", "speakers", "starts", "view")
+    __slots__ = (
+        "_openings",
+        "_parts",
+        "_sentences",
+        "_whole",
+        "names",
+        "quotes",
+        "sentences",
+        "speakers",
+        "starts",
+        "view",
+    )
 
     def __init__(self, view: str, sentences: Sequence[tuple[int, int]]) -> None:
         self.view = view
@@ -40,9 +51,17 @@ class Voices:
         self.starts = [start for start, _ in sentences]
         self.speakers: dict[int, tuple[str | None, Clause | None]] = {}
         self.names: dict[int, str | None] = {}
+        self._sentences: dict[int, Sentence] = {}
         self._whole: dict[int, Part] = {}
         self._parts: dict[tuple[int, int], Part] = {}
         self._openings: dict[int, str | None] = {}
+
+    def sentence(self, index: int) -> Sentence:
+        """Give sentence number `index`, read."""
+        known = self._sentences.get(index)
+        if known is None:
+            known = self._sentences[index] = Sentence(self.view, *self.sentences[index])
+        return known
 
     def part(self, index: int, position: int) -> Part:
         """Give what sentence number `index` says, of a long one the part around `position`."""
@@ -51,20 +70,18 @@ class Voices:
             return known
         start, end = self.sentences[index]
         if end - start <= PART:
-            known = self._whole[index] = self._read(start, end)
+            known = self._whole[index] = self._read(self.sentence(index))
             return known
         part = max(0, min(position, end - 1) - start) // PART
         start, end = start + part * PART, min(end, start + (part + 1) * PART)
         found = self._parts.get((index, part))
         if found is None:
-            found = self._parts[index, part] = self._read(start, end)
+            found = self._parts[index, part] = self._read(Sentence(self.view, start, end))
         return found
 
-    def _read(self, start: int, end: int) -> Part:
-        text = self.view[start:end]
-        words = words_in(text)
-        hedging = hedging_in(text, words)
-        found = clauses(self.view, start, end, self.quotes, words)
+    def _read(self, sentence: Sentence) -> Part:
+        hedging = hedging_in(sentence.text, sentence.words)
+        found = clauses(self.view, sentence, self.quotes)
         return made(Part, (found, hedging)) if found or hedging else _NOTHING
 
     def clauses(self, index: int, position: int) -> tuple[Clause, ...]:

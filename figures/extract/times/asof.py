@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from figures.extract.draft import made
+from figures.extract.sentence import Sentence
 from figures.extract.times.dates import DateSpan
 from figures.extract.times.phrases import TimePhrase, time_phrases
 from seeds.patterns import Later
@@ -25,7 +26,7 @@ class AsOf(NamedTuple):
     end: str | None
 
 
-class _Sentence(NamedTuple):
+class _Around(NamedTuple):
     """A sentence with a figure in it, or the stretch of a very long one around it; all offsets are its own.
 
     `phrases` are those near the figure, `others` the figures beside it; `whole` if its opening counts as near, too.
@@ -72,24 +73,25 @@ _START = itemgetter(0)
 
 
 def as_of(
-    view: str,
-    sentence: Span,
+    sentence: Sentence,
     figure: Span,
     dates: Sequence[DateSpan],
     anchor: date | None,
     others: Sequence[Span] = (),
 ) -> AsOf | None:
-    """Tell which time the figure at view[figure] speaks of, from the words of its sentence; None where none does.
+    """Tell which time the figure at the span `figure` of the view speaks of, from its sentence; None where none does.
 
     `dates` are those of `find_dates`, `anchor` the date of the text, `others` the other figures of the sentence, so
     that the date of another is not taken; both in order. The time of the reporting ("said in March that") counts only
     where the figure's own clause has none.
     """
-    low, high = sentence
+    opening = low = sentence.start
+    high = sentence.end
     if high - low > _LONGEST:
         low, high = max(low, figure[0] - _WINDOW), min(high, figure[1] + _WINDOW)
-    text = view[low:high]
-    phrases: Sequence[TimePhrase] = time_phrases(text, _within(dates, low, high) if dates else (), anchor)
+        sentence = sentence.piece(low, high)
+    text = sentence.text
+    phrases: Sequence[TimePhrase] = time_phrases(sentence, _within(dates, low, high) if dates else (), anchor)
     if not phrases:
         return None
     start, end = figure[0] - low, figure[1] - low
@@ -98,8 +100,8 @@ def as_of(
         last = bisect_left(phrases, end + _WINDOW, first, key=_START)
         phrases = [phrase for phrase in phrases[first:last] if phrase.end <= end + _WINDOW]
     rivals = [(first - low, last - low) for first, last in others if low <= first < high]
-    whole = low == sentence[0] and (start <= _WINDOW or len(text) <= 2 * _WINDOW)
-    chosen = _chosen(made(_Sentence, (text, (start, end), phrases, rivals, whole)))
+    whole = low == opening and (start <= _WINDOW or len(text) <= 2 * _WINDOW)
+    chosen = _chosen(made(_Around, (text, (start, end), phrases, rivals, whole)))
     if chosen is None:
         return None
     return made(AsOf, (" ".join(text[chosen.start : chosen.end].split()), _iso(chosen.low), _iso(chosen.high)))
@@ -122,7 +124,7 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _chosen(sentence: _Sentence) -> TimePhrase | None:
+def _chosen(sentence: _Around) -> TimePhrase | None:
     """Give the wording that governs the figure most surely, by rank, then distance, then order; None where none does.
 
     Ranks: 0 after it in its clause, 1 before it there, 2 at the opening of the sentence, 3 shared with figures
@@ -135,7 +137,7 @@ def _chosen(sentence: _Sentence) -> TimePhrase | None:
     return None if best is None else phrases[best[2]]
 
 
-def _nearest(sentence: _Sentence, side: Iterable[int], best: Rank | None, *, after: bool) -> Rank | None:
+def _nearest(sentence: _Around, side: Iterable[int], best: Rank | None, *, after: bool) -> Rank | None:
     """Rank the wordings on one side of the figure, the nearest first, until none further off can be better."""
     text, (start, end) = sentence.text, sentence.figure
     border = between = False
@@ -164,7 +166,7 @@ def _nearest(sentence: _Sentence, side: Iterable[int], best: Rank | None, *, aft
     return best
 
 
-def _least(sentence: _Sentence, border: bool, between: bool, after: bool) -> int:
+def _least(sentence: _Around, border: bool, between: bool, after: bool) -> int:
     """Give the best rank that a wording further off can have."""
     if not (border or between):
         return 0 if after else 1
@@ -183,7 +185,7 @@ def _firm_rank(text: str, gap: Span, after: bool, opens: bool, border: bool, bet
     return None if border or (after and _CHANGE.search(text, *gap)) else 3
 
 
-def _with_strength(sentence: _Sentence, phrase: TimePhrase, rank: int, distance: int) -> int | None:
+def _with_strength(sentence: _Around, phrase: TimePhrase, rank: int, distance: int) -> int | None:
     """Lower the rank of a loose or vague wording, and of a time that belongs to the subject."""
     if phrase.strength == "vague":
         reach = _NOW_REACH if sentence.text[phrase.start : phrase.end].lower() == "now" else _VAGUE_REACH
@@ -201,13 +203,13 @@ def _in_aside(text: str, start: int, gap: Span) -> bool:
     return comma >= 0 and text.startswith(_RELATIVES, comma + 2)
 
 
-def _of_start(sentence: _Sentence, phrase: TimePhrase, gap: Span) -> bool:
+def _of_start(sentence: _Around, phrase: TimePhrase, gap: Span) -> bool:
     """Say whether a wording is that of the figure which this one came from: "from 30 in May to 45"."""
     near = phrase.start - _CLOSE_BY
     return sentence.text.startswith(" to ", gap[0]) and any(near <= end <= phrase.start for _, end in sentence.others)
 
 
-def _between(sentence: _Sentence, gap: Span) -> bool:
+def _between(sentence: _Around, gap: Span) -> bool:
     """Say whether another figure stands in the gap, that is not part of a wording of time."""
     for start, end in sentence.others:
         if gap[0] <= start and end <= gap[1] and not any(p.start <= start and end <= p.end for p in sentence.phrases):
@@ -215,7 +217,7 @@ def _between(sentence: _Sentence, gap: Span) -> bool:
     return False
 
 
-def _inside_subject(sentence: _Sentence, phrase: TimePhrase) -> bool:
+def _inside_subject(sentence: _Around, phrase: TimePhrase) -> bool:
     """Say whether a past time belongs to the subject of a perfect: "said the blast last week has killed 24"."""
     return (
         phrase.prep not in ("since", "by")

@@ -1,6 +1,6 @@
 """The frame of a report, whose time and place are not the content's: "said in a statement on Sunday"."""
 
-from figures.extract.sources.lexicon import words_in
+from figures.extract.sentence import Sentence
 from figures.extract.sources.reporting_words import VERBS
 from figures.extract.sources.source_words import RECORDS, RELEASED
 from seeds.patterns import Later
@@ -35,6 +35,8 @@ def in_frame(view: str, start: int, end: int, lo: int, hi: int) -> bool:
     return False
 
 
-def speaks_between(view: str, start: int, end: int) -> bool:
-    """Say whether somebody says something between two offsets of a sentence."""
-    return not _SPEAKING.isdisjoint(words_in(view)) and not _SPEAKING.isdisjoint(_WORDS.findall(view, start, end))
+def speaks_between(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether somebody says something between two offsets of a sentence's text."""
+    if _SPEAKING.isdisjoint(sentence.words):
+        return False
+    return not _SPEAKING.isdisjoint(_WORDS.findall(sentence.text, start, end))

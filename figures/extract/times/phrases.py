@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from figures.extract.draft import made
-from figures.extract.sources.lexicon import words_in
+from figures.extract.sentence import Sentence
 from figures.extract.times.calendar_terms import MONTHS, YEARLY_NOUNS
 from figures.extract.times.dates import DateSpan
 from figures.extract.times.frames import in_frame
@@ -59,17 +59,18 @@ _AGO = Later(r"[^\S\n]?[a-z]{1,9}(?:\s[a-z]{4,5})?\sago\b")
 
 
 @lru_cache(maxsize=16)
-def time_phrases(text: str, dates: tuple[DateSpan, ...], anchor: date | None) -> tuple[TimePhrase, ...]:
+def time_phrases(sentence: Sentence, dates: tuple[DateSpan, ...], anchor: date | None) -> tuple[TimePhrase, ...]:
     """Give the wordings of time in a sentence, in order; "between A and B" is one of them.
 
     `dates` are those of `find_dates` in the sentence, `anchor` the date of the whole text. Kept for the other figures
     of the sentence.
     """
-    if not dates and ANCHORS.isdisjoint(words_in(text)):
+    if not dates and ANCHORS.isdisjoint(sentence.words):
         return ()
+    text = sentence.text
     found: list[TimePhrase] = []
-    for atom in _in_years(text, _atoms(text, dates), anchor):
-        phrase = _phrase(text, atom, anchor)
+    for atom in _in_years(text, _atoms(sentence, dates), anchor):
+        phrase = _phrase(sentence, atom, anchor)
         if phrase is None:
             continue
         if found and phrase.start <= found[-1].start:  # "since the start of the war in 2022" is one
@@ -82,10 +83,11 @@ def time_phrases(text: str, dates: tuple[DateSpan, ...], anchor: date | None) ->
     return tuple(found)
 
 
-def _atoms(text: str, dates: Sequence[DateSpan]) -> Iterator[Atom]:
+def _atoms(sentence: Sentence, dates: Sequence[DateSpan]) -> Iterator[Atom]:
     """Give dates and wordings in order; where they overlap the date stays."""
+    text = sentence.text
     index = at = 0
-    for wording in wordings(text, words_in(text)):
+    for wording in wordings(sentence):
         if wording.start < at:
             continue
         while index < len(dates) and dates[index].start < wording.end:
@@ -143,8 +145,9 @@ def _dated(text: str, span: DateSpan) -> Iterator[Atom]:
     yield made(Atom, (span.start, span.end, span.iso, None, ""))
 
 
-def _phrase(text: str, atom: Atom, anchor: date | None) -> TimePhrase | None:
+def _phrase(sentence: Sentence, atom: Atom, anchor: date | None) -> TimePhrase | None:
     """Widen an atom to the left and resolve it; None where it tells no time after all."""
+    text = sentence.text
     left = Left(text, atom.start)
     if atom.kind == "vague":
         return _vague(text, atom, left, anchor)
@@ -155,7 +158,7 @@ def _phrase(text: str, atom: Atom, anchor: date | None) -> TimePhrase | None:
     if strength is None or (atom.kind == "whole" and not left.part):
         return None
     future = left.which in ("next", "coming")
-    if not future and atom.yearless and not _FUTURE_WORDS.isdisjoint(words_in(text)):
+    if not future and atom.yearless and not _FUTURE_WORDS.isdisjoint(sentence.words):
         clause = max(text.rfind(", ", 0, left.start), 0)
         future = _FUTURE.search(text, clause, left.start) is not None
     if atom.wording is None:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from figures.extract.draft import made
-from figures.extract.sources.lexicon import occurrences
+from figures.extract.sentence import Sentence
 from figures.extract.times.words import (
     AFTER_YEAR,
     BACK_UNITS,
@@ -61,11 +61,15 @@ _ENDS_EVENT = AFTER_YEAR | {"began", "started", "broke", "erupted", "ended", "st
 _WORD_AFTER = Later(r"\s([a-z]+)\b")
 
 
-def wordings(text: str, words: frozenset[str]) -> Iterator[Wording]:
-    """Find the wordings of time in a text that holds `words` (see `words_in`), in order, none inside another."""
+def wordings(sentence: Sentence) -> Iterator[Wording]:
+    """Find the wordings of time in the text of a sentence, in order, none inside another."""
+    text = sentence.text
     openings: list[_Opening] = []
-    for word in ANCHORS & words:
-        _open(text, word, openings)
+    for word in ANCHORS & sentence.words:
+        for at in sentence.places(word):
+            start = _start(text, at, word)
+            if start is not None:
+                openings.append((start, _end(text, at, word), word))
     if len(openings) > 1:
         openings.sort()
     last = 0
@@ -79,21 +83,13 @@ def wordings(text: str, words: frozenset[str]) -> Iterator[Wording]:
             yield wording
 
 
-def _open(text: str, word: str, openings: list[_Opening]) -> None:
-    """Add where wordings known by a word begin."""
-    if word not in _CAPITALISED:
-        for at in occurrences(text, word):
-            start = _start(text, at, word)
-            if start is not None:
-                openings.append((start, _end(text, at, word), word))
-    if word not in _ONLY_BEHIND and (word not in _SECOND or word in VAGUE):
-        for at in occurrences(text, word.capitalize()):
-            if word != "since" or _since(text, at):
-                openings.append((at, _end(text, at, word), word))
-
-
 def _start(text: str, at: int, word: str) -> int | None:
-    """Give where the wording known by the word in lower case at `at` begins, None where it is none."""
+    """Give where the wording known by the word at `at` begins, None where it is none."""
+    if text.startswith(word.capitalize(), at):
+        known = word not in _ONLY_BEHIND and (word not in _SECOND or word in VAGUE)
+        return at if known and (word != "since" or _since(text, at)) else None
+    if word in _CAPITALISED or not text.startswith(word, at):
+        return None
     if word in BACK_UNITS or word in WHOLE_UNITS:
         return _start_of(text, at, _ARTICLES)
     if word in EVENTS:
