@@ -15,6 +15,7 @@ KEYS = {
     "date": "published",
     "language": "language",
     "lang": "language",
+    "archived": "archived",
 }
 _LONGEST_BLOCK = 65_536
 _LINE = Later(r"(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>\S.*)|[ \t]*)$")
@@ -25,7 +26,8 @@ _NULLS = ("", "null", "~", "none")
 class FrontMatter(NamedTuple):
     """What the front matter of a text says; text[:end] is the block, and text[slice(*title_at)] the title's value.
 
-    `published` is an ISO day and `url` an http or https address; what is neither is None and named in `warnings`.
+    `published` is an ISO day, `url` and `archived` (a copy's) are http or https addresses; what is neither is None and
+    named in `warnings`.
     """
 
     end: int = 0
@@ -35,6 +37,7 @@ class FrontMatter(NamedTuple):
     url: str | None = None
     published: str | None = None
     language: str | None = None
+    archived: str | None = None
     title_at: tuple[int, int] | None = None
     warnings: tuple[str, ...] = ()
 
@@ -56,7 +59,9 @@ def front_matter(text: str) -> FrontMatter:
                 values[name] = value
                 title_at = (at + start, at + end) if name == "title" else title_at
         at += len(line) + 1
-    published, url, warnings = _checked(values.get("published"), values.get("url"))
+    warnings: list[str] = []
+    published = _day(values.get("published"), warnings)
+    url, archived = (_address(values.get(name), warnings) for name in ("url", "archived"))
     return FrontMatter(
         min(at, len(text)),
         values.get("title"),
@@ -65,8 +70,9 @@ def front_matter(text: str) -> FrontMatter:
         url,
         published,
         values.get("language"),
+        archived,
         title_at,
-        warnings,
+        tuple(warnings),
     )
 
 
@@ -97,15 +103,18 @@ def _unquoted(value: str, start: int) -> tuple[str, int, int]:
     return value.replace('\\"', '"'), start, start + len(value)
 
 
-def _checked(published: str | None, url: str | None) -> tuple[str | None, str | None, tuple[str, ...]]:
-    warnings = []
-    day = iso_date(published) if published else None
-    if published and not day:
-        warnings.append(f'"{_shown(published)}" is not a date that can be read, left out; write it as 2025-06-18')
-    if url and not _is_web(url):
-        warnings.append(f'"{_shown(url)}" is not an http or https address, left out')
-        url = None
-    return day, url, tuple(warnings)
+def _day(written: str | None, warnings: list[str]) -> str | None:
+    day = iso_date(written) if written else None
+    if written and not day:
+        warnings.append(f'"{_shown(written)}" is not a date that can be read, left out; write it as 2025-06-18')
+    return day
+
+
+def _address(written: str | None, warnings: list[str]) -> str | None:
+    if written is None or _is_web(written):
+        return written
+    warnings.append(f'"{_shown(written)}" is not an http or https address, left out')
+    return None
 
 
 def _is_web(url: str) -> bool:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from textual.content import Content
 
 from db.model import Evidence, FigureView
-from db.particulars import Particulars, Source
+from db.particulars import Particulars
+from db.source_record import Source
 from db.values import Correction
 from figures.model import Figure
 from figures.record import number_text

@@ -11,11 +11,12 @@ from db.errors import Busy, explained
 from db.export import sheet
 from db.export.claimreview import publication, write_claims
 from db.export.report.method import METHOD
-from db.export.report.model import Change, Ground, Place, Source
+from db.export.report.model import Change, Ground, Place
 from db.export.report.page import page
 from db.export.report.report import Report
 from db.export.table import Table
 from db.model import REASONS
+from db.source_record import Source
 from db.verdict_words import MEANINGS, REASON_MEANINGS
 from figures.version import EXTRACTOR_VERSION
 from seeds.spreadsheet import text_cell
@@ -28,7 +29,7 @@ _PARTS = {
     "report.html": "the page to read and publish",
     "verdicts.csv": "the verdict table, one line a figure",
     "claims/": "one ClaimReview (schema.org) file a claim",
-    "sources.csv": "every document: address, time of retrieval, SHA-256 of its bytes and of its text",
+    "sources.csv": "every document: address, archived copy, time of retrieval, SHA-256 of its bytes and of its text",
     "places.csv": "where each figure stands in the text of its document, in code points, and what stands around it",
     "evidence.csv": "what each verdict rests on, piece by piece, with quotations and archived copies",
     "corrections.csv": "verdicts that became others, and values that were put right",
@@ -49,14 +50,16 @@ def write(table: Table, path: Path) -> None:
         _write(path / "verdicts.csv", sheet.pieces(_whole_table(table)))
         (path / "claims").mkdir()
         write_claims(report, publication(table), path / "claims")
+        known = [field.name for field in fields(Source)]
+        cited = ([*(getattr(one.source, name) for name in known), one.figures] for one in report.sources())
+        _write_rows(path / "sources.csv", [*known, "figures"], cited)
         for name, kind, values in (
-            ("sources.csv", Source, report.sources()),
             ("places.csv", Place, report.places()),
             ("evidence.csv", Ground, report.grounds()),
             ("corrections.csv", Change, report.changes()),
         ):
             columns = [field.name for field in fields(kind) if not (report.anonymous and field.name == "reviewer")]
-            _write_rows(path / name, columns, values)
+            _write_rows(path / name, columns, ([getattr(value, name) for name in columns] for value in values))
         _write(path / "method.md", _method())
         _write(path / MANIFEST, [_manifest(path, report)])
     if table.review.data_version() != version:
@@ -73,12 +76,11 @@ def _write(path: Path, parts: Iterable[str]) -> None:
             file.write(part.encode("utf-8", "replace"))
 
 
-def _write_rows(path: Path, columns: Sequence[str], values: Iterable[object]) -> None:
+def _write_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     with path.open("x", encoding="utf-8", errors="replace", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
         writer.writerow(columns)
-        for value in values:
-            cells = [getattr(value, name) for name in columns]
+        for cells in rows:
             writer.writerow([text_cell(cell) if isinstance(cell, str) else cell for cell in cells])
 
 

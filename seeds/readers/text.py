@@ -21,6 +21,7 @@ def reading_from_text(
     url: str | None = None,
     published: str | None = None,
     language: str | None = None,
+    archived: str | None = None,
 ) -> Reading:
     """Make a document of a decoded text; what the caller knows wins over the text's front matter.
 
@@ -38,6 +39,7 @@ def reading_from_text(
         author=author or front.author,
         url=url or front.url,
         language=language or front.language,
+        archived=archived or front.archived,
     )
     front_zones = _front_zones(stored, front, same_headline(stored, known_title or "", zones))
     document = pinned(

@@ -14,6 +14,7 @@ AUTHOR: Ana Petrov
 url: https://example.org/dam
 published: June 18, 2025
 language: en
+archived: https://archive.example/2025/dam
 tags:
   - dam
 ---
@@ -25,6 +26,7 @@ def test_every_field_is_read() -> None:
     front = front_matter(FULL)
     assert (front.title, front.publisher, front.author) == ("Dam gone: 4,200 flee", "The Gazette", "Ana Petrov")
     assert (front.url, front.published, front.language) == ("https://example.org/dam", "2025-06-18", "en")
+    assert front.archived == document_from_text(FULL, name="dam.md").archived == "https://archive.example/2025/dam"
     assert front.title_at is not None and FULL[slice(*front.title_at)] == front.title
     assert FULL[front.end :].startswith("The ministry")
     assert front.warnings == ()
@@ -53,9 +55,9 @@ def test_title_printed_again_below_is_the_headline_there() -> None:
     "url", ["javascript:alert(1)", "ftp://example.org/a", "example.org", "https://", "http://[", "https://a b.org/c"]
 )
 def test_addresses_that_are_not_kept(url: str) -> None:
-    front = front_matter(f"---\nurl: {url}\n---\nText.")
-    assert front.url is None
-    assert len(front.warnings) == 1 and url in front.warnings[0]
+    front = front_matter(f"---\nurl: {url}\narchived: {url}\n---\nText.")
+    assert (front.url, front.archived) == (None, None)
+    assert len(front.warnings) == 2 and all(url in warning for warning in front.warnings)
 
 
 def test_bad_date_is_a_warning_of_one_line() -> None:

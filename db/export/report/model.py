@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from db.comparing.model import Answer
 from db.model import FigureView
+from db.source_record import Source
 from figures.model import RelationKind, Sign, Sum
 
 
@@ -83,23 +84,10 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A document with figures in the report, `figures` of them; hashes are SHA-256 in hex, `retrieved` is UTC."""
+class Cited:
+    """A document with figures in the report, `figures` of them."""
 
-    uid: str
-    name: str
-    title: str | None
-    publisher: str | None
-    author: str | None
-    url: str | None
-    published: str | None
-    language: str | None
-    retrieved: str
-    version: int
-    extractor_version: int
-    source_sha256: str
-    text_sha256: str
-    characters: int
+    source: Source
     figures: int
 
 

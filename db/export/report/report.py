@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from db.errors import explained
 from db.export.report.changes import changes
 from db.export.report.grounds import grounds, places
-from db.export.report.model import Change, Ground, Place, Source
+from db.export.report.model import Change, Cited, Ground, Place
 from db.export.report.order import survey
 from db.export.report.reading import Reader
 from db.export.report.sources import sources
@@ -38,7 +38,7 @@ class Report:
         """Yield what was decided otherwise or put right, figure by figure in queue order."""
         return changes(self._connection, self._ids, anonymous=self.anonymous)
 
-    def sources(self) -> Iterator[Source]:
+    def sources(self) -> Iterator[Cited]:
         """Yield the documents that the figures stand in, in the order of intake."""
         return sources(self._connection, self._ids)
 

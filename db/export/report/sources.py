@@ -4,16 +4,12 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 
-from db.export.report.model import Source
+from db.export.report.model import Cited
+from db.source_record import COLUMNS, Source
 from db.verdict_table import PAGE
 
-_COLUMNS = (
-    "uid, name, title, publisher, author, url, published, language, retrieved, version, extractor_version, "
-    "source_sha256, text_sha256, length(text)"
-)
 
-
-def sources(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Source]:
+def sources(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Cited]:
     """Yield the documents of these figures (row ids, in queue order), in that order."""
     pending: dict[int, int] = {}
     for first in range(0, len(ids), PAGE):
@@ -34,9 +30,9 @@ def _counted(connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[i
     ).fetchall()
 
 
-def _read(connection: sqlite3.Connection, counts: dict[int, int]) -> list[Source]:
+def _read(connection: sqlite3.Connection, counts: dict[int, int]) -> list[Cited]:
     found = connection.execute(
-        f"SELECT id, {_COLUMNS} FROM documents WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        f"SELECT id, {COLUMNS} FROM documents WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
         (json.dumps(list(counts)),),
     ).fetchall()
-    return [Source(*(*values, counts[document])) for document, *values in found]
+    return [Cited(Source(*values), counts[document]) for document, *values in found]

@@ -11,6 +11,7 @@ import pytest
 from db import Review, open_review
 from db.errors import Busy, CannotWrite
 from db.export import Export, write_table
+from db.intake import take_in
 from tests.db.report.telling import told
 
 
@@ -68,6 +69,18 @@ def test_the_parts_say_the_same(worked: Review, tmp_path: Path) -> None:
         ("Britain's Defence Intelligence", "Defence Intelligence (UK)"),
     }
     assert {row["reviewer"] for row in rows(out / "corrections.csv")} == {"Ana Reyes"}
+
+
+def test_an_archived_copy_stands_with_its_document(tmp_path: Path) -> None:
+    text = tmp_path / "weir.md"
+    text.write_text("---\narchived: https://archive.example/weir\n---\nThe weir drowned 40 sheep, the mayor said.\n")
+    with open_review(tmp_path / "weir.db", reviewer="Ana Reyes", create=True) as review:
+        take_in(review, [text])
+        review.decide(review.queue(), "confirmed")
+        written(review, tmp_path / "proof")
+    (source,) = rows(tmp_path / "proof" / "sources.csv")
+    assert (source["archived"], source["figures"]) == ("https://archive.example/weir", "1")
+    assert 'href="https://archive.example/weir"' in (tmp_path / "proof" / "report.html").read_text("utf-8")
 
 
 def test_without_names_no_file_names_a_reviewer(worked: Review, tmp_path: Path) -> None:

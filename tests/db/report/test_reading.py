@@ -110,9 +110,9 @@ def test_sources_are_the_documents_of_the_figures_in_order_with_their_hashes(rev
     review.decide([11, 3, 2], "confirmed")
     found = list(_report(review).sources())
     documents = [sample(1)[0], sample(3)[0]]
-    assert [(source.publisher, source.figures) for source in found] == [("Harbour Post 1", 2), ("Harbour Post 3", 1)]
-    assert [source.text_sha256 for source in found] == [document.text_sha256 for document in documents]
-    assert [source.retrieved for source in found] == [document.retrieved for document in documents]
+    assert [(one.source.publisher, one.figures) for one in found] == [("Harbour Post 1", 2), ("Harbour Post 3", 1)]
+    assert [one.source.text_sha256 for one in found] == [document.text_sha256 for document in documents]
+    assert [one.source.retrieved for one in found] == [document.retrieved for document in documents]
 
 
 def test_sources_of_more_figures_than_are_read_at_once_are_told_once(
@@ -120,7 +120,7 @@ def test_sources_of_more_figures_than_are_read_at_once_are_told_once(
 ) -> None:
     review.decide(review.queue(), "confirmed")
     monkeypatch.setattr("db.export.report.sources.PAGE", 2)
-    assert [(source.name, source.figures) for source in _report(review).sources()] == [
+    assert [(one.source.name, one.figures) for one in _report(review).sources()] == [
         ("storm1.txt", 3),
         ("storm2.txt", 3),
         ("storm3.txt", 3),
