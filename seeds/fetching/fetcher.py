@@ -15,6 +15,7 @@ from seeds.document import utc_now
 from seeds.fetching.addresses import Resolver, allowed, resolve
 from seeds.fetching.asking import Answer, BadAddress, Target, ask, host_name, target_of
 from seeds.fetching.bodies import LATE, BodyRefused, whole_body
+from seeds.fetching.later import pause_asked, time_in
 from seeds.fetching.limits import ENDINGS, KINDS, VAGUE, Limits
 
 if TYPE_CHECKING:
@@ -32,12 +33,14 @@ Permit = Callable[[str], None]
 class Refused(Exception):
     """A fetch that was not done, or whose result is not taken; the message is one line for a person.
 
-    `status` is the server's answer, None where it gave none that is no page.
+    `status` is the server's answer, None where it gave none that is no page; `pause` is how many seconds a busy one
+    wants to be left alone, None where it does not say.
     """
 
-    def __init__(self, message: str, status: int | None = None) -> None:
+    def __init__(self, message: str, status: int | None = None, pause: float | None = None) -> None:
         super().__init__(message)
         self.status = status
+        self.pause = pause
 
 
 class Fetched(NamedTuple):
@@ -113,7 +116,9 @@ class Fetcher:
         """Take an answer that is no redirect."""
         if answer.status != 200:
             said = f" ({_cut(answer.reason)})" if answer.reason else ""
-            raise Refused(f"the server answered {answer.status}{said}; {_what_next(answer.status)}", answer.status)
+            pause = pause_asked(answer.status, answer.headers)
+            next_step = _what_next(answer.status) if pause is None else f"try again after {time_in(pause)}"
+            raise Refused(f"the server answered {answer.status}{said}; {next_step}", answer.status, pause)
         content_type = answer.headers.get("Content-Type", "")
         media = content_type.partition(";")[0].strip().lower()
         if kinds is not None and media not in kinds and media not in VAGUE:

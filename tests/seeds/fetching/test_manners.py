@@ -1,12 +1,14 @@
 """A batch keeps to robots.txt, and does not ask one host again at once."""
 
+from collections.abc import Callable
+
 import pytest
 
 from seeds.fetching import Fetcher, Refused
 from seeds.fetching.limits import Limits, user_agent
 from seeds.fetching.manners import Manners, Pace
 from tests.seeds.fetching.clock import Clock
-from tests.seeds.fetching.server import Server, moved, page
+from tests.seeds.fetching.server import Answer, Server, moved, page
 
 PAGE = b"About 40 boats came in."
 NOT_THERE = b"HTTP/1.1 404 Not Found\r\n\r\n"
@@ -137,3 +139,77 @@ def test_a_host_may_ask_for_a_longer_pause(asked: str, pause: float) -> None:
         for _ in range(2):
             polite.fetch(server.url("/a"))
     assert clock.slept == [pause]
+
+
+def busy(after: str, status: int = 503, date: str = "") -> bytes:
+    said = f"Date: {date}\r\n" if date else ""
+    return f"HTTP/1.1 {status} Busy\r\nRetry-After: {after}\r\n{said}Content-Length: 0\r\n\r\n".encode()
+
+
+def in_turn(*answers: bytes) -> Callable[[], Answer]:
+    left = iter(answers)
+    return lambda: [next(left)]
+
+
+@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize(
+    ("after", "date", "pause"),
+    [
+        ("7", "", 7.0),
+        ("0", "", 0.0),
+        ("60", "", 60.0),
+        ("Sun, 22 Nov 2026 10:00:20 GMT", "Sun, 22 Nov 2026 10:00:00 GMT", 20.0),
+        ("Sun, 22 Nov 2026 09:00:00 GMT", "Sun, 22 Nov 2026 10:00:00 GMT", 0.0),
+        ("Sun, 22 Nov 1998 09:00:00 GMT", "", 0.0),
+    ],
+)
+def test_a_busy_server_is_asked_once_more_when_it_says(status: int, after: str, date: str, pause: float) -> None:
+    clock = Clock()
+    answers: dict[str, bytes | Callable[[], Answer]] = {"/robots.txt": NOT_THERE}
+    answers |= {"/a": in_turn(busy(after, status, date), page(PAGE))}
+    with Server(answers) as server:
+        assert manners(clock).fetch(server.url("/a")).data == PAGE
+    assert clock.slept == [pause] and len(server.asked) == 3
+
+
+def test_a_server_that_is_busy_again_is_not_asked_a_third_time() -> None:
+    clock = Clock()
+    with Server({"/robots.txt": NOT_THERE, "/a": busy("7")}) as server:
+        with pytest.raises(Refused, match=r"answered 503 \(Busy\); try again after 2\d{3}-\d\d-\d\d \d\d:\d\d UTC$"):
+            manners(clock).fetch(server.url("/a"))
+        assert clock.slept == [7.0] and len(server.asked) == 3
+
+
+@pytest.mark.parametrize("after", ["61", "86400", "9" * 400, "Fri, 31 Dec 9999 23:59:59 GMT"])
+def test_a_server_that_is_busy_for_long_is_left_alone_until_then(after: str) -> None:
+    clock = Clock()
+    with Server({"/robots.txt": NOT_THERE, "/a": busy(after, 429), "/b": page(PAGE)}) as server:
+        polite = manners(clock)
+        with pytest.raises(Refused, match=r"answered 429.*; try again after 2"):
+            polite.fetch(server.url("/a"))
+        with pytest.raises(Refused, match=r"paper\.example asks to be left alone for now; try again after 2"):
+            polite.fetch(server.url("/b"))
+        assert polite.fetch(server.url("/b", "other.example")).data == PAGE
+        assert clock.slept == [] and [asked.split()[1] for asked in server.asked].count("/b") == 1
+        clock.now += 367 * 24 * 3600
+        assert polite.fetch(server.url("/b")).data == PAGE
+
+
+@pytest.mark.parametrize("after", ["", "soon", "-5", "1.5", "٧", "Sun, 99 Nov 2026 10:00:00 GMT"])
+def test_a_pause_that_cannot_be_read_is_none(after: str) -> None:
+    clock = Clock()
+    answers = {"/robots.txt": NOT_THERE, "/a": busy(after)}
+    with Server(answers) as server, pytest.raises(Refused, match=r"answered 503.*; try again later"):
+        manners(clock).fetch(server.url("/a"))
+    assert clock.slept == []
+
+
+def test_rules_may_be_asked_for_once_more_too() -> None:
+    clock = Clock()
+    rules = in_turn(busy("5"), robots("User-agent: *\nDisallow: /b"))
+    with Server({"/robots.txt": rules, "/a": page(PAGE), "/b": page(PAGE)}) as server:
+        polite = manners(clock)
+        assert polite.fetch(server.url("/a")).data == PAGE
+        with pytest.raises(Refused, match="keeps programs from it"):
+            polite.fetch(server.url("/b"))
+    assert clock.slept == [5.0]
