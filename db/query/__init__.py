@@ -9,6 +9,7 @@ from seeds.lazy import loading
 
 if TYPE_CHECKING:
     from db.query.completing import Completion, completions
+    from db.query.first import leading
     from db.query.keys import KEYS, READY, Key, Ready
     from db.query.model import Query, QueryError
     from db.query.orders import ORDERS, Order, following
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _WHERE = {
     **dict.fromkeys(("Completion", "completions"), "completing"),
     **dict.fromkeys(("KEYS", "READY", "Key", "Ready"), "keys"),
+    **dict.fromkeys(("leading",), "first"),
     **dict.fromkeys(("Query", "QueryError"), "model"),
     **dict.fromkeys(("ORDERS", "Order", "following"), "orders"),
     **dict.fromkeys(("parse",), "parsing"),
@@ -41,6 +43,7 @@ __all__ = [
     "completions",
     "find_all",
     "following",
+    "leading",
     "parse",
 ]
 

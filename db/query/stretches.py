@@ -17,6 +17,9 @@ from db.query.orders import PRIORITY, UNDECIDED
 #: that puts teasers behind the rest, 28 for the offset.
 _PLACE = "(f.document_id << 29) | (f.teaser << 28) | f.start"
 
+#: The order of the queue, term by term as in its index.
+PLACES = "f.document_id, f.teaser, f.start, f.id"
+
 #: A figure that conflicts with another, or has a sign of a misreport.
 _RIVALLED = (
     "(EXISTS (SELECT 1 FROM comparisons AS c WHERE c.figure_id = f.id AND c.relation = 'conflict') "
@@ -56,13 +59,13 @@ def stretches(
 ) -> list[Stretches]:
     """Give how to ask a query for its figures in an order: one thing after the other."""
     asked = conditions_of(query, ground)
-    scope = _scope(asked, all_figures)
+    scope = scope_of(asked, all_figures)
     if not asked.parts and (order == "" or (order == "priority" and not ground.blind)):
         return _by_document(connection, asked, scope, order)
     return [_by_figure(connection, asked, scope, order)]
 
 
-def _scope(asked: Conditions, all_figures: bool) -> str:
+def scope_of(asked: Conditions, all_figures: bool) -> str:
     """Say what is looked at: the queue, or what lies beyond it."""
     if all_figures or "checkable" in asked.beyond:
         return "f.status <> 'retired'"
@@ -70,22 +73,16 @@ def _scope(asked: Conditions, all_figures: bool) -> str:
 
 
 def _by_document(connection: sqlite3.Connection, asked: Conditions, scope: str, order: str) -> list[Stretches]:
-    first, last = _bounds(connection, "documents")
+    first, last = bounds(connection, "documents")
     conditions: list[str] = []
     if order == "priority":
-        wanted = [state for state in PRIORITY if asked.states is None or state in asked.states]
-        sections = [f"f.state = '{state}'" for state in wanted]
-        if _any_rivalled(connection):
-            undecided = [state for state in wanted if state in UNDECIDED]
-            sections = [f"f.state = '{state}' AND {_RIVALLED}" for state in undecided]
-            sections += [f"f.state = '{s}'" + (f" AND NOT {_RIVALLED}" if s in UNDECIDED else "") for s in wanted]
-        conditions = [f"AND f.teaser = {teaser} AND {section}" for teaser in (0, 1) for section in sections]
+        conditions = [f"AND {section}" for section in priority_sections(connection, asked)]
     elif asked.states is not None:
         conditions = [f"AND f.state IN ({', '.join(map(repr, sorted(asked.states)))})"]
     return [
         Stretches(
             f"SELECT f.id FROM figures AS f WHERE f.document_id BETWEEN :first AND :last AND {scope} {condition} "
-            "ORDER BY f.document_id, f.teaser, f.start, f.id",
+            f"ORDER BY {PLACES}",
             {},
             first,
             last,
@@ -95,8 +92,19 @@ def _by_document(connection: sqlite3.Connection, asked: Conditions, scope: str, 
     ]
 
 
+def priority_sections(connection: sqlite3.Connection, asked: Conditions) -> list[str]:
+    """Give the conditions of the parts of the order by priority, the first part first."""
+    wanted = [state for state in PRIORITY if asked.states is None or state in asked.states]
+    sections = [f"f.state = '{state}'" for state in wanted]
+    if _any_rivalled(connection):
+        undecided = [state for state in wanted if state in UNDECIDED]
+        sections = [f"f.state = '{state}' AND {_RIVALLED}" for state in undecided]
+        sections += [f"f.state = '{s}'" + (f" AND NOT {_RIVALLED}" if s in UNDECIDED else "") for s in wanted]
+    return [f"f.teaser = {teaser} AND {section}" for teaser in (0, 1) for section in sections]
+
+
 def _by_figure(connection: sqlite3.Connection, asked: Conditions, scope: str, order: str) -> Stretches:
-    first, last = _bounds(connection, "figures")
+    first, last = bounds(connection, "figures")
     section, weight = _sorted_by(asked.ground, order, rivalled=order == "priority" and _any_rivalled(connection))
     join = "CROSS JOIN documents AS d ON d.id = f.document_id " if asked.documents else ""
     conditions = [scope, *asked.parts]
@@ -135,7 +143,7 @@ def _sorted_by(ground: Ground, order: str, *, rivalled: bool) -> tuple[str, str]
     return "0", _PLACE
 
 
-def _bounds(connection: sqlite3.Connection, table: str) -> tuple[int, int]:
+def bounds(connection: sqlite3.Connection, table: str) -> tuple[int, int]:
     """Give the first and the last row id of a table; nothing lies between them in an empty one."""
     found = connection.execute(f"SELECT coalesce((SELECT min(id) FROM {table}), 1), coalesce(max(id), 0) FROM {table}")
     first, last = found.fetchone()

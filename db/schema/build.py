@@ -31,7 +31,7 @@ def make_the_rest(connection: sqlite3.Connection) -> None:
     database = Database(connection, recursive_triggers=False, execute_plugins=False)
     for table, columns in (*documents.INDEXES, *log.INDEXES, *desk.INDEXES, *comparing.INDEXES):
         database.table(table).create_index(columns)
-    for sql in (*log.PARTIAL_INDEXES, *comparing.PARTIAL_INDEXES, *TRIGGERS):
+    for sql in (*documents.EXPRESSION_INDEXES, *log.PARTIAL_INDEXES, *comparing.PARTIAL_INDEXES, *TRIGGERS):
         connection.execute(sql)
     for name, sql in VIEWS.items():
         database.create_view(name, sql)

@@ -1,8 +1,8 @@
-"""From version 2: no address of an archived copy with a document."""
+"""From version 2: no address of an archived copy with a document, and no index of figures by value."""
 
 import sqlite3
 
-from db.schema.documents import INDEXES, TABLES
+from db.schema.documents import EXPRESSION_INDEXES, INDEXES, TABLES
 from db.schema.triggers import TRIGGERS
 from db.schema.views import VIEWS
 
@@ -33,6 +33,8 @@ def migrate(connection: sqlite3.Connection) -> None:
     for name, columns in INDEXES:
         if name == "documents":
             database.table("documents").create_index(columns)
+    for index in EXPRESSION_INDEXES:
+        connection.execute(index)
     connection.execute(next(sql for sql in TRIGGERS if "CREATE TRIGGER documents_count" in sql))
     for name, sql in VIEWS.items():
         database.create_view(name, sql)

@@ -7,6 +7,7 @@ from textual.widgets import Input
 
 from db import Review, open_review
 from db.model import DeskState
+from db.query import find_all
 from tests.factories import make_document, make_figure
 from tests.tui.driving import desk, make_review, opened, queue, shown, until, until_shown
 from tests.tui.goldens import SIZES, check_golden
@@ -198,6 +199,24 @@ async def test_a_long_queue_shows_its_first_page_and_then_the_rest(
         row = queue(app).row()
         assert row is not None and row.figure_id == figure_id
         await until_shown(pilot, "151 of 240")
+
+
+async def test_a_long_queue_shows_the_largest_before_it_is_sorted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_review(tmp_path / "long.db", documents=80)
+    monkeypatch.setattr(opening, "AT_ONCE", 1)
+    monkeypatch.setattr(opening, "PATIENCE", 0.0)
+    monkeypatch.setattr(opening, "WINDOW", 10)
+    with open_review(path, reviewer="ana") as review:
+        place = review.figure(review.queue()[150]).figure_id
+        whole = find_all(review, order="value")
+        first = opening.open_queue(review, DeskState(figure_id=place, sort="value"), last=150)
+        assert not first.whole and first.ids == whole[:20] and first.place == 0
+        review.save_desk(DeskState(sort="value"))
+    async with (app := Desk(path, "ana")).run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: queue(app).ids == whole)
+        await until_shown(pilot, "1 of 240", "largest first")
 
 
 async def test_the_end_that_was_asked_for_is_gone_to_when_all_is_found(review_path: Path) -> None:

@@ -77,7 +77,7 @@ def _open_all(review: Review, desk: DeskState, last: int) -> Opening:
 
 def _open_searched(review: Review, desk: DeskState, last: int) -> Opening:
     """Open a queue that is filtered or sorted."""
-    from db.query import QueryError, around
+    from db.query import QueryError, around, leading
 
     problem = ""
     try:
@@ -93,6 +93,10 @@ def _open_searched(review: Review, desk: DeskState, last: int) -> Opening:
             opening = _opening(review, desk, near.ids, near.place, whole=False, inside=True)
             return replace(opening, search=search, problem=problem)
     ids = search.ids if done else search.ids[:]
+    if not done and not ids and desk.sort:
+        first = 2 * WINDOW
+        ids = leading(review, desk.filter, desk.sort, all_figures=desk.show_all, limit=first, seconds=PATIENCE)
+        last = 0
     opening = _opening(review, desk, ids, _place_of(row_id, ids, last), whole=done)
     return replace(opening, search=search, problem=problem)
 

@@ -1,6 +1,7 @@
 """What queries find, in which order, and that they are asked in pieces."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db import Review, blind, open_review
-from db.query import ORDERS, Search, around, find_all
+from db.query import ORDERS, Search, around, find_all, leading
 from db.query import pace as pacing
+from db.schema.documents import BY_VALUE
 from tests.factories import make_document, make_figure, sample
 
 # The figures of the review: of each sample a teaser's barges, homes, residents, an identifier.
@@ -250,3 +252,44 @@ def test_odd_words_mean_themselves(path: Path) -> None:
         figure = make_figure(document, "5_000", 5000, attribution="50_% club")
         review.add(document, [figure, replace(figure, start=21, end=26, text="5x000", attribution="50x1 club")])
         assert found(review, "source:50_%") == {1} and found(review, 'source:"_% c"') == {1}
+
+
+@given(
+    terms=st.lists(
+        st.sampled_from(["homes", "-barges", "publisher:post", ">3000", "state:unreviewed", "has:evidence"]), max_size=2
+    ),
+    order=st.sampled_from([order.name for order in ORDERS if order.name]),
+    everything=st.booleans(),
+    limit=st.integers(1, 12),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+def test_the_first_of_an_order_are_known_before_the_rest(
+    review: Review, terms: list[str], order: str, everything: bool, limit: int
+) -> None:
+    if not review.history():
+        review.correct(2, low=1, bound="exact")
+        review.correct(9, low=5000, bound="exact")
+        review.correct(10, low=None, high=4000, bound="under")
+        review.decide([3, 6], "confirmed", evidence=["https://example.org/a"])
+        review.decide([5], "disputed")
+    query = " ".join(terms)
+    whole = find_all(review, query, order=order, all_figures=everything)
+    asked = partial(leading, review, query, order, all_figures=everything, limit=limit)
+    assert asked(seconds=60.0) == whole[:limit]
+    in_no_time = asked(seconds=0.0)
+    assert in_no_time == whole[: len(in_no_time)]
+
+
+def test_blind_readers_get_no_order_by_what_others_decided(ben: Review) -> None:
+    with ben:
+        assert not leading(ben, "", "priority", limit=10, seconds=60.0)
+        whole = find_all(ben, "-is:mine", order="value")
+        assert leading(ben, "-is:mine", "value", limit=3, seconds=60.0) == whole[:3]
+
+
+def test_the_largest_come_by_an_index(review: Review) -> None:
+    (plan,) = review.connection.execute(
+        f"EXPLAIN QUERY PLAN SELECT f.id FROM figures AS f WHERE f.queued = 1 "
+        f"ORDER BY f.teaser, {BY_VALUE.format(of='f.')}, f.id LIMIT 10"
+    ).fetchall()
+    assert "figures_by_value" in plan[-1]
