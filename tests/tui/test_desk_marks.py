@@ -25,7 +25,7 @@ async def test_a_verdict_acts_on_what_is_marked_and_one_u_takes_it_back(review_p
         await opened(pilot)
         await pilot.press("t", "j", "t")
         await until_shown(pilot, "2 marked · 4 of 6", "T unmark all")
-        assert [line[1] for line in shown(app).split("\n")[3:9]] == ["*", " ", "*", "▌", " ", " "]
+        assert [line[1] for line in shown(app).split("\n")[2:8]] == ["*", " ", "*", "▌", " ", " "]
         await pilot.press("d")
         await until_shown(pilot, "disputed 2 marked figures · u undoes", "2/6")
         assert states(review_path) == ["disputed", "unreviewed", "disputed", *["unreviewed"] * 3]
