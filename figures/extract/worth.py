@@ -55,6 +55,8 @@ _NUMBERED = word_set(
     top topix track type unit version volume war ward week windows zone
     """
 )
+#: "Last week 12 people fled": the week has no number.
+_WHICH = (["last"], ["past"], ["this"], ["next"], ["each"], ["every"], ["per"], ["a"], ["previous"], ["same"])
 _BAKERS = word_set("baker's daily dirty")
 _PRODUCT = Later(r"\b[A-Z][\w&'-]*\s[A-Z][\w&'-]*\s$")
 _PRODUCT_END = Later(
@@ -140,7 +142,7 @@ def _is_name(view: str, quantity: Quantity, before: str, said: list[str], floor:
         return False
     if said[-1:] == ["number"] and (said[-2:-1] in (["who"], ["they"]) or is_plural("".join(said[-2:-1]))):
         return False  # "the villagers number 300"
-    if view.startswith(" times", quantity.end):
+    if view.startswith(" times", quantity.end) or (said[-1:] in (["week"], ["day"]) and said[-2:-1] in _WHICH):
         return False
     if said and (said[-1] in _NUMBERED or said[-2:] in (["group", "of"], ["s", "p"])):
         return True

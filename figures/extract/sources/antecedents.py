@@ -74,8 +74,8 @@ def _fits(pronoun: str, name: str) -> bool:
 def _before(voices: Voices, index: int, position: int, part: str = "", *, person: bool = False) -> Iterator[str]:
     """Yield the sources named before a position, the nearest first, and the subjects with which sentences open.
 
-    Sentences in which `part`, a part of the name, does not stand are not asked; letter case does not count. `person`
-    tells that somebody is looked for, not something.
+    Sentences in which `part`, a part of the name, does not stand are not asked; letter case does not count. If a
+    `person` is looked for, a word that only ever begins a sentence is none ("Bail was set. He said").
     """
     for back in range(index, max(-1, index - _SENTENCES_BACK), -1):
         if part:
@@ -95,6 +95,15 @@ def _before(voices: Voices, index: int, position: int, part: str = "", *, person
             yield subject
 
 
+def _inside(voices: Voices, name: str) -> bool:
+    """See whether a name stands behind another word somewhere."""
+    return any(
+        voices.view[at - 1].isalnum() or voices.view[at - 1] == ","
+        for at in _places(voices, " " + name, len(voices.view))
+        if at
+    )
+
+
 def may_speak(voices: Voices, subject: str, *, person: bool) -> bool:
     """See whether the subject of a sentence is more than a noun that only its place has capitalised: "Tickets".
 
@@ -102,7 +111,7 @@ def may_speak(voices: Voices, subject: str, *, person: bool) -> bool:
     """
     if " " in subject or subject.isupper() or not (person or subject[-1] == "s"):
         return True
-    return any(voices.view[at - 1].isalnum() for at in _places(voices, " " + subject, len(voices.view)) if at)
+    return _inside(voices, subject)
 
 
 def _full(voices: Voices, index: int, clause: Clause, name: str) -> str:

@@ -57,7 +57,7 @@ def attribute(voices: Voices, index: int, figure: tuple[int, int]) -> Attributio
     if said[0] is None and part.clauses:
         said = _governing(voices, index, figure, None)
     if said[0] is None and said[1] is None:
-        said = _headline(voices, index, figure), None
+        said = _announced(voices, index) or _headline(voices, index, figure), None
     name, clause = said
     if clause is not None and not start <= clause.start < end:
         clause = None
@@ -224,6 +224,18 @@ def _introduced(voices: Voices, number: int) -> Said:
     if name is None or not is_person(name) or not may_speak(voices, name, person=True):
         return None, None
     return name, None
+
+
+def _announced(voices: Voices, index: int) -> str | None:
+    """Give who says what stands behind the colon of the sentence before: "The army reports:", "Police said:"."""
+    if not index or voices.view[voices.sentences[index - 1][1] - 1] != ":":
+        return None
+    end = voices.sentences[index - 1][1]
+    clauses = voices.last_clauses(index - 1)
+    clause = clauses[-1] if clauses else None
+    if clause is None or clause.weak or clause.blocks or clause.quoted is not None or end - clause.verb_end > _NEAR:
+        return None
+    return resolve(voices, index - 1, clause)
 
 
 def _headline(voices: Voices, index: int, figure: tuple[int, int]) -> str | None:

@@ -60,5 +60,13 @@ FEW = word_set("five four several six three two")
 LEAD_INS = word_set("also and but earlier however instead later meanwhile moreover overall separately still yet")
 #: A participle after these belongs to the subject of its sentence: "by saying".
 PARTICIPLE_LEADS = word_set("after before by for from in of when while without")
+#: Capitalised only where they begin a sentence: "Four boats sank", "Last year", "She".
+NEVER_NAMES = PRONOUNS | word_set(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty "
+    "ninety dozens hundreds thousands first second third last next half about around nearly almost some more only "
+    "several three-quarters two-thirds"
+)
+#: Places whose names stand behind them: "the capital, Oslo, said".
+PLACE_NOUNS = word_set("capital city country county district island port province region state suburb town village")
 #: Words before a surname that are no forenames, besides all others known.
 NO_FORENAMES = word_set("asked said says when")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from figures.extract.sources.grammar_words import DATE_WORDS, DETERMINERS, FEW, LINKS, PARTICLES
+from figures.extract.sources.grammar_words import DATE_WORDS, DETERMINERS, FEW, LINKS, NEVER_NAMES, PARTICLES
 from figures.extract.sources.source_words import (
     ADJECTIVES,
     GROUPS,
@@ -127,7 +127,7 @@ def denotes(phrase: Sequence[Word], sentence_start: int, *, can_speak: bool) -> 
         return owned(phrase, sentence_start)
     if low == "people":
         return phrase[0].low in FEW
-    if low in NOBODY or low in DATE_WORDS:
+    if low in NOBODY or low in DATE_WORDS or low in NEVER_NAMES:
         return False
     if low in ("source", "sources"):
         return len(phrase) > 1

@@ -18,13 +18,13 @@ from figures.extract.sources.reporting_words import (
 from figures.extract.sources.source_words import GROUPS, PLURALS, RECORDS
 from figures.extract.sources.speakers import speaker_after
 from figures.extract.sources.subjects import Subject, subject_before
-from figures.extract.sources.wording import according, citing, quoted, saying
+from figures.extract.sources.wording import according, citing, per, quoted, saying
 from figures.extract.sources.words import cut
 from seeds.patterns import Later
 
 _ALPHA = Later("[A-Za-z]+")
 #: Without one of these words a text has no reporting clause.
-CUES = frozenset(VERBS) | SAYINGS | frozenset(("according", "citing", "quoting", "quoted"))
+CUES = frozenset(VERBS) | SAYINGS | frozenset(("according", "citing", "quoting", "quoted", "per"))
 _AGENT = Later(
     r"(?:(?:\s+(?:on|in|late|last|this|earlier|previously|\w+ly|\w+day|week|month|year|[A-Z]\w+)){0,3}"
     r"|\s+at(?:\s+(?!by\b)[^\s,;:]+){1,4})\s+by\s+(?!(?:\d|about|around|more|nearly|almost|at|as)\b)"
@@ -40,7 +40,7 @@ _OBJECT = Later(
 _LIVES = Later(r"(?:\s+[\w,.-]+){0,7}?\s+(?:lives?|victims?|responsibility|titles?|medals?|wins?|victory)\b")
 #: What may follow ", X said" up to the next sign: when, where and to whom.
 _TAIL = Later(
-    r"(?:\s+(?:on|in|at|to|during|late|early|earlier|this|last|yesterday|today|tonight|via|through|after|by|of|from|"
+    r"(?:\s+(?:here|there|on|in|at|to|during|late|early|earlier|this|last|yesterday|today|tonight|via|through|after|by|of|from|"
     r"while|when|as|with|reporters|[A-Z]\w*day)(?:\s+(?!that\b)[^\s,;:\"\d]+){0,12}?(?:\s+\d{1,4})?)?"
     r"\s*(?:[,;\")]|--|[—–]|[.!?]?\s*\Z|[.!?](?=\s))"
 )
@@ -51,12 +51,19 @@ _ENDS_INVERTED = frozenset(
 )
 _OUTLET = Later(r"\s+(?:on|via|to)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]")
 _OF_NUMBER = Later(r"\s+of\s+(?:[a-z]+\s+){0,3}[\"'$£€]{0,2}(?:[a-z]+\s+){0,2}\d")
-_OF_WHAT = Later(r"[^,;.]{1,60}?\sof\s+(?:(?:more|over|about|at|some|nearly|least|than|up|to)\s+){0,3}[$£€]?\d")
+_OF_WHAT = Later(
+    r"[^,;.]{1,60}?\sof\s+"
+    r"(?:(?:killing|wounding|injuring|detaining|arresting|holding|abducting|displacing|stealing|looting|embezzling|"
+    r"diverting|wasting|spending|owing|taking|losing|firing|launching|sitting\son)\s(?:[\w'-]+\s){0,3}?[\"']?)?(?:(?:more|over|about|at|some|nearly|least|than|up|to)\s+){0,3}[$£€]?\d"
+)
 _TO_OR_NUMBER = Later(r"\s+(?:to\b|[\d$£€])")
 #: "told 300 pilgrims": they listen.
 _ADDRESSED = Later(r"\s+(?:(?:about|some|nearly|almost|around|over|up to|more than|a crowd of)\s+)?\d[\d,.]*\s+\w+")
 #: How far before its subject a figure may stand that analysts had forecast.
 _NEAR = 40
+#: "Patients may claim $400": they ask for it.
+_MAY = Later(r"\b(?:can|could|may|might|will|would)\b")
+_FOR_NUMBER = Later(r"\s+(?:\w+\s+){0,3}for\b")
 _OUT = Later(r"\s+(?:out|to)\b")
 
 
@@ -72,6 +79,8 @@ def clauses(view: str, sentence: Sentence, quotes: Quotations) -> tuple[Clause, 
         stop = at + len(word)
         if word == "according":
             according(reader, at, stop)
+        elif word == "per":
+            per(reader, at, stop)
         elif word in ("citing", "quoting"):
             citing(reader, at, stop)
         elif word == "quoted":
@@ -269,9 +278,12 @@ def _participle(subject: Subject) -> bool:
 def _governs(reader: Reader, stop: int, word: str, kind: str, subject: Subject) -> bool:
     """See whether what follows the verb is what is said."""
     view, limit = reader.view, reader.limit(stop)
-    if word.startswith("claim") and _LIVES.match(view, stop, limit):
-        return False
-    if word == "pointed":
+    if word.startswith("claim"):
+        if _LIVES.match(view, stop, limit) or (word == "claim" and _MAY.search(view, subject.verb_from, stop)):
+            return False
+    elif word.startswith("appeal"):
+        return _FOR_NUMBER.match(view, stop, limit) is not None
+    if word.startswith("point"):
         return _OUT.match(view, stop, limit) is not None
     if word.startswith("accus"):  # "accuses the army of 1,925 breaches", not "of ignoring warnings"
         return _OF_WHAT.match(view, stop, limit) is not None

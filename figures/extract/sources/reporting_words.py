@@ -20,9 +20,9 @@ VERBS: dict[str, str] = {
             "acknowledge acknowledging admitted admits admit admitting alleged alleges allege alleging assessed "
             "assesses calculated calculates calculate calculating declared declares declare declaring cautioned "
             "cautions predicted predicts predict predicting projected projects project projecting forecast forecasts "
-            "forecasting expected expects expect expecting anticipated anticipates anticipate informed notified "
-            "testified testifies pointed conceded concedes reckoned reckons reckon guided briefed boasted boasts "
-            "spoke speaks spoken accused accuses accuse accusing"
+            "forecasting expected expects expect expecting anticipated anticipates anticipate informed informs "
+            "notified testified testifies pointed conceded concedes reckoned reckons reckon guided briefed "
+            "boasted boasts pointing spoke speaks spoken accused accuses accuse accusing"
         ),
         "that": (
             "added adds add adding noted notes note noting found finds find finding observed observes observing "
@@ -44,7 +44,7 @@ VERBS: dict[str, str] = {
             "seeks seek sought seeking requested requests request requesting demanded demands demand demanding plans "
             "plan planned planning intends intend intended aims aim aimed wants want wanted hopes hope hoped pledged "
             "pledges pledge pledging vowed vows vow vowing promised promises promise proposed proposes proposing "
-            "targets targeting threatened threatens"
+            "targets targeting threatened threatens appealed appeals appealing"
         ),
         "quote": (
             "asked asks replied replies answered joked jokes continued continues laughed shouted cried "
@@ -56,10 +56,10 @@ VERBS: dict[str, str] = {
 
 #: Forms that are also nouns: taken for a verb only after a plain subject and before its object.
 ALSO_NOUNS = word_set(
-    "aim aims cautions claim claims conclude counts demand demands documents estimate estimates finding findings "
-    "finds forecast forecasts hope hopes note notes places plan planning plans pledge pledges posts project projects "
-    "promise promises read reads records report reporting reports request requests reveal set show shows targets "
-    "tweets values vow vows warning writing"
+    "aim aims appeals cautions claim claims conclude counts demand demands documents estimate estimates finding "
+    "findings finds forecast forecasts hope hopes note notes places plan planning plans pledge pledges posts "
+    "project projects promise promises read reads records report reporting reports request requests reveal set show "
+    "shows targets tweets values vow vows warning writing"
 )
 #: After a noun of the same form as a verb.
 AFTER_NOUNS = word_set(

@@ -53,14 +53,14 @@ GROUPS = word_set(
     "journalists judges jury kremlin lawmakers lawyers leaders league lender lenders locals magazine maker managers "
     "manufacturer mayors media medics members meteorologists militants military militia militias ministers ministries "
     "ministry monitor monitors navy network newspaper newspapers observatory observers office officers officials "
-    "ombudsman operator operators opposition organisation organisers organization organizers outlet outlets palace "
-    "panel paper papers paramedics paramilitaries parliament party police pollsters presidency press producer "
+    "ombudsman operator operators opponents opposition organisation organisers organization organizers outlet outlets "
+    "palace panel paper papers paramedics paramilitaries parliament party police pollsters presidency press producer "
     "professors prosecutors province publisher radio rebels regime regulator regulators relatives reporters "
     "representatives rescuers researchers residents retailer retailers scholars scientists secretariat "
     "secretary-general seismologists senators separatists service services shareholders side soldiers spies spokesmen "
-    "spokespeople staff startup state station statisticians students survivors teachers team television think-tank "
-    "thinktank traders treasury tribunal troops trustees tv union unions unit university villagers volunteers "
-    "watchdog watchdogs witnesses workers"
+    "spokespeople staff startup state station statisticians students supporters survivors teachers team television "
+    "think-tank thinktank traders treasury tribunal troops trustees tv union unions unit university villagers "
+    "volunteers watchdog watchdogs witnesses workers"
 )
 #: A name that holds one of these is no person's.
 ORG_WORDS = word_set(

@@ -1,5 +1,6 @@
 """The subject of a reporting verb: the noun phrase before it, past adverbs, dates and asides."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -17,12 +18,13 @@ from figures.extract.sources.grammar_words import (
     LINKS,
     NEGATIONS,
     NOT_ADVERBS,
+    PLACE_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     SURE_DATES,
 )
-from figures.extract.sources.names import bare
+from figures.extract.sources.names import bare, head_of
 from figures.extract.sources.reporting_words import ALSO_NOUNS, VERBS
 from figures.extract.sources.source_words import GROUPS, MADE, ORG_WORDS, RECORDS, RELEASED, TITLES
 from figures.extract.sources.words import Run, Word, Words
@@ -127,6 +129,8 @@ def _before_bracket(run: Run, at: int) -> int:
 
 
 def _noun(run: Run, at: int, base: Subject) -> Subject:
+    if at and run.lows[at] in RELEASED and bare(run.lows[at - 1]) in RECORDS:  # "figures published on Friday show"
+        at -= 1
     first, last = _noun_left(run, at)
     who = _who_before(run, first)
     if who is not None:
@@ -167,6 +171,9 @@ def _noun_left(run: Run, at: int) -> tuple[int, int]:
             first = at + 1
             continue
         if not low[0].isalnum():
+            if low == "&" and at and first <= last and run.capital(at + 1) and run.capital(at - 1):
+                at -= 1
+                continue
             break
         if low == "and":
             if first > last or not at or not _joins(run, at, last):
@@ -256,7 +263,7 @@ def _across_aside(run: Run, at: int, base: Subject) -> Subject:
             continue
         tries += 1
         subject = _noun(run, begin - 1, base)
-        if tries == 1 and subject.phrase and bare(subject.phrase[-1].low) in TITLES and _is_name(run, begin + 1, at):
+        if tries == 1 and subject.phrase and _is_name(run, begin + 1, at) and _is_described(run, begin, at, subject):
             return subject._replace(phrase=run.phrase(begin + 1, at))
         if subject.how == "noun" and _opens_aside(run, begin + 1) and not _is_aside(subject):
             return subject
@@ -273,6 +280,19 @@ def _opens_aside(run: Run, at: int) -> bool:
 def _is_name(run: Run, begin: int, end: int) -> bool:
     """See whether the words are a name alone: "the chief economist, Jane Doe, said"."""
     return 0 < end - begin <= 4 and run.lows[end - 1] not in TITLES and all(map(run.capital, range(begin, end)))
+
+
+def _is_described(run: Run, begin: int, end: int, subject: Subject) -> bool:
+    """See whether the phrase before a name tells who that is: "the head of the port, Jane Doe", "a cook, Jane Doe"."""
+    head = bare(head_of(subject.phrase).low)
+    if head in TITLES:
+        return True
+    outer = bisect_left(run.starts, subject.outer)
+    determined = run.lows[outer] in DETERMINERS
+    last = subject.phrase[-1]
+    return (
+        determined and end - begin > 2 and not last.capital and head not in PLACE_NOUNS and subject.before not in LINKS
+    )
 
 
 def _is_aside(subject: Subject) -> bool:

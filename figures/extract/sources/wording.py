@@ -15,6 +15,7 @@ from seeds.patterns import Later
 
 _TO = Later(r"\s+to\s+")
 _SPACE = Later(r"\s+")
+_RATE = Later(r"\s+(?:cent|capita|annum|se|day|week|month|year|hour|head|person)\b")
 _QUOTED_BY = Later(r"\s+\w+\s+(?:by|in|from)\s+")
 _BY = Later(r"\s+by\s+")
 _AFTER_BY = Later(r"\bby\s+(?:the\s+)?\Z", re.IGNORECASE)
@@ -24,9 +25,17 @@ _POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _OBJECTS = {"him": "he", "her": "she", "it": "it", "them": "they", **_POSSESSIVES}
 
 
-def according(reader: Reader, at: int, stop: int) -> None:
+def per(reader: Reader, at: int, stop: int) -> None:
+    """Read "as per X" anywhere and "per X" where a sentence begins; elsewhere it is "per cent" or "per day"."""
+    if reader.view.endswith(("as ", "As "), reader.low, at):
+        according(reader, at - 3, stop, _SPACE)
+    elif at == reader.low and not _RATE.match(reader.view, stop, reader.limit(stop)):
+        according(reader, at, stop, _SPACE)
+
+
+def according(reader: Reader, at: int, stop: int, link: Later = _TO) -> None:
     """Read "according to X": it answers for what follows, for what precedes, or for both."""
-    to = _TO.match(reader.view, stop, reader.limit(stop))
+    to = link.match(reader.view, stop, reader.limit(stop))
     if to is None:
         return
     phrase, end, ends_with = speaker_after(reader.words, to.end(), reader.high)

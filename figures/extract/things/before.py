@@ -111,6 +111,8 @@ def _noun_back(view: str, tokens: list[Word], at: int) -> Phrase | None:
             while len(run) > 1 and run[-1][2].endswith("ed") and not plural:
                 run = run[:-1]
                 plural = is_plural(run[-1][2])
+            if len(run) == 1 and _is_past(run[0][2]):  # "it has appealed for $5m"
+                break
             best = _chosen(best, phrase_of(view, run, plural))
         while at and tokens[at - 1][2] in words.ARTICLES:
             at -= 1
@@ -164,6 +166,10 @@ def _chosen(inner: Phrase | None, outer: Phrase | None) -> Phrase | None:
     if inner is not None and outer.text.lower() in words.BARE_TALLIES:
         return inner
     return outer
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") and word not in words.PARTICIPLE_ADJECTIVES
 
 
 def _is_adverb(word: str) -> bool:
