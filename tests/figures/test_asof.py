@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from figures.extract.sentence import Sentence
 from figures.extract.times.asof import AsOf, as_of
 from figures.extract.times.dates import DateSpan, find_dates
 from figures.extract.times.words import PARTS, PORTIONS
@@ -22,10 +23,8 @@ def told(text: str, anchor: date | None = ANCHOR) -> list[AsOf | None]:
             figures.append((at, at + len(part)))
         at += len(part)
     dates = find_dates(view, 0, len(view))
-    sentence = (0, len(view))
-    return [
-        as_of(view, sentence, span, dates, anchor, [other for other in figures if other != span]) for span in figures
-    ]
+    sentence = Sentence(view, 0, len(view))
+    return [as_of(sentence, span, dates, anchor, [other for other in figures if other != span]) for span in figures]
 
 
 def words(text: str) -> list[str | None]:
@@ -191,7 +190,7 @@ def test_nothing_outside_the_sentence_is_read() -> None:
     start = view.index("It has")
     figure = (view.index("40"), view.index("40") + 2)
     dates = find_dates(view, 0, len(view))
-    assert as_of(view, (start, start + 16), figure, dates, ANCHOR) is None
+    assert as_of(Sentence(view, start, start + 16), figure, dates, ANCHOR) is None
 
 
 def test_without_an_anchor_the_words_stay() -> None:
@@ -211,7 +210,7 @@ def test_never_fails_and_keeps_order(text: str, data: st.DataObject, anchor: dat
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     dates: list[DateSpan] = find_dates(text, 0, len(text))
-    when = as_of(text, (0, len(text)), (start, end), dates, anchor)
+    when = as_of(Sentence(text, 0, len(text)), (start, end), dates, anchor)
     if when is not None:
         assert when.words and when.words in " ".join(text.split())
         assert when.start is None or when.end is None or when.start <= when.end
@@ -219,6 +218,6 @@ def test_never_fails_and_keeps_order(text: str, data: st.DataObject, anchor: dat
 
 def test_long_sentences_are_read_around_the_figure() -> None:
     view = "He said Monday, in June 2024 and last year, " * 20_000
-    dates = find_dates(view, 0, len(view))
+    sentence, dates = Sentence(view, 0, len(view)), find_dates(view, 0, len(view))
     for at in range(1000, len(view), 100_000):
-        assert as_of(view, (0, len(view)), (at, at + 2), dates, ANCHOR, [(at, at + 2)]) is not None
+        assert as_of(sentence, (at, at + 2), dates, ANCHOR, [(at, at + 2)]) is not None

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from figures.extract.places.place import place
 from figures.extract.places.place_words import BEFORE_FROM, BEFORE_OF, BEFORE_ON, KNOWN, NOT_PLACES, REGION_TYPES
+from figures.extract.sentence import Sentence
 
 
 def places(text: str) -> list[str | None]:
@@ -14,7 +15,7 @@ def places(text: str) -> list[str | None]:
     view, found, at = "".join(parts), [], 0
     for index, part in enumerate(parts):
         if index % 2:
-            found.append(place(view, (0, len(view)), (at, at + len(part))))
+            found.append(place(Sentence(view, 0, len(view)), (at, at + len(part))))
         at += len(part)
     return found
 
@@ -117,12 +118,13 @@ def test_names_that_are_no_places(word: str) -> None:
 def test_a_named_region_of_the_two_sentences_before() -> None:
     view = "It hit Russia's Vorsk region. They fled. It killed 40. It sent 5."
     ends = [i + 1 for i, sign in enumerate(view) if sign == "."]
-    spans = [(0, ends[0]), (ends[0] + 1, ends[1]), (ends[1] + 1, ends[2]), (ends[2] + 1, ends[3])]
+    starts = [0] + [end + 1 for end in ends[:-1]]
+    said = [Sentence(view, start, end) for start, end in zip(starts, ends, strict=True)]
     figure = (view.index("40"), view.index("40") + 2)
-    assert place(view, spans[2], figure, [spans[1], spans[0]]) == "Russia's Vorsk region"
+    assert place(said[2], figure, [said[1], said[0]]) == "Russia's Vorsk region"
     last = (view.index("5"), view.index("5") + 1)
-    assert place(view, spans[3], last, [spans[2], spans[1], spans[0]]) is None
-    assert place(view, spans[2], figure) is None
+    assert place(said[3], last, [said[2], said[1], said[0]]) is None
+    assert place(said[2], figure) is None
 
 
 PIECES = st.sampled_from(
@@ -135,12 +137,12 @@ PIECES = st.sampled_from(
 def test_never_fails_and_quotes_the_text(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    found = place(text, (0, len(text)), (start, end), [(0, start)])
+    found = place(Sentence(text, 0, len(text)), (start, end), [Sentence(text, 0, start)])
     assert found is None or found in " ".join(text.split())
 
 
 @pytest.mark.parametrize("unit", ["in the A's ", "In A A A ", "of the city of ", "A-A-", "in Aa, Aa ", "AAAA"])
 def test_long_sentences_are_read_around_the_figure(unit: str) -> None:
-    view = unit * 20_000
-    for at in range(1000, len(view), len(view) // 7):
-        place(view, (0, len(view)), (at, at + 1), [(0, len(view))])
+    sentence = Sentence(unit * 20_000, 0, len(unit) * 20_000)
+    for at in range(1000, sentence.end, sentence.end // 7):
+        place(sentence, (at, at + 1), [sentence])
