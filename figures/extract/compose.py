@@ -1,7 +1,7 @@
 """The stages put together, item by item and zone by zone."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from operator import attrgetter
 
@@ -11,7 +11,6 @@ from figures.extract.numbers.marks import marks_of
 from figures.extract.numbers.numerals import numerals
 from figures.extract.numbers.quantities import Quantity, quantities
 from figures.extract.places.place import place
-from figures.extract.sentence import Sentence
 from figures.extract.sentences import sentences
 from figures.extract.sources.attribution import Voices, attribute, voices
 from figures.extract.things.counted import Context, counted
@@ -101,13 +100,19 @@ def _stretch(source: _Source, item: int, kind: str, anchor: date | None, edges: 
         dated: dict[int, list[DateSpan]] = {}
         for day in dates:
             dated.setdefault(_sentence(stretch, day.start), []).append(day)
+        checked: list[_Checked] = []
+        several: list[tuple[list[Draft], list[Quantity]]] = []
         for index, group in grouped.items():
             context.in_sentence, context.end, context.words = None, 0, (0, 0)
             beside = _Beside(index, group, dated.get(index, ()))
-            drafts = [_figure(stretch, beside, at, context) for at in range(len(group))]
+            drafts = [_figure(stretch, beside, at, context, checked) for at in range(len(group))]
             if len(drafts) > 1:
-                _share(view, drafts, group)
+                several.append((drafts, group))
             yield from drafts
+        if checked:
+            _complete(stretch, checked)
+        for drafts, group in several:
+            _share(view, drafts, group)
 
 
 _COORDINATED = Later(r"[^.;:()\"]{0,60}(?:,|\sand|\sor|\sas well as)\s(?:[a-z]{1,12}\s){0,3}")
@@ -169,7 +174,18 @@ class _Beside:
         return self.spans[at - _NEAR if at > _NEAR else 0 : at] + self.spans[at + 1 : at + 1 + _NEAR]
 
 
-def _figure(stretch: _Stretch, beside: _Beside, at: int, context: Context) -> Draft:
+class _Checked:
+    """A figure worth checking, quantity number `at` of its sentence, whose words stand from `begin` to `after`."""
+
+    __slots__ = ("after", "at", "begin", "beside", "draft", "span")
+
+    def __init__(self, draft: Draft, beside: _Beside, at: int, begin: int, after: int) -> None:
+        self.draft, self.beside, self.at = draft, beside, at
+        self.begin, self.after = begin, after
+        self.span = beside.spans[at]
+
+
+def _figure(stretch: _Stretch, beside: _Beside, at: int, context: Context, checked: list[_Checked]) -> Draft:
     view = stretch.source.view.text
     index, group = beside.index, beside.group
     floor, limit = stretch.spans[index]
@@ -194,39 +210,42 @@ def _figure(stretch: _Stretch, beside: _Beside, at: int, context: Context) -> Dr
         context.in_sentence = thing.noun if goes_on else context.in_sentence
         context.in_stretch, context.sentence = context.in_sentence, index
     context.end, context.words = quantity.end, (thing.end if thing.start is None else thing.start, thing.end)
-    bound, low, high = _ends(quantity, bounded)
-    if stretch.voices is None:
-        stretch.voices = voices(view, stretch.spans)
-    source = attribute(stretch.voices, index, span)
-    sentence = stretch.voices.sentence(index)
-    when = as_of(sentence, span, beside.dates, stretch.anchor, beside.others(at))
     draft = _drafted(stretch, span, (floor, limit))
-    draft.low, draft.high, draft.bound = low, high, bound
+    draft.bound, draft.low, draft.high = _ends(quantity, bounded)
     draft.approximate = bounded.approximate
     draft.kind = quantity.kind
     draft.unit = quantity.unit
     draft.iso = None
     draft.noun = thing.noun
-    tells = quantity.kind != "duration"
-    draft.predicate = predicate(view, bounded.start, thing.end, floor, limit) if tells else None
-    draft.place = place(sentence, span, _earlier(stretch, index))
     draft.modifier = bounded.modifier
     draft.increment = bounded.increment
     draft.vague = quantity.vague
-    draft.attribution, draft.hedge = source.name, source.hedge
-    if when is not None:
-        draft.as_of, draft.as_of_start, draft.as_of_end = when.words, when.start, when.end
-    else:
-        draft.as_of = draft.as_of_start = draft.as_of_end = None
     draft.checkable, draft.why_not = True, None
+    checked.append(_Checked(draft, beside, at, bounded.start, thing.end))
     return draft
 
 
-def _earlier(stretch: _Stretch, index: int) -> Iterable[Sentence]:
-    """Give the sentences before one, the nearest first; none where the text names no region to be found there."""
-    if stretch.voices is None or not stretch.source.marks.regions:
-        return ()
-    return map(stretch.voices.sentence, range(index - 1, -1, -1))
+def _complete(stretch: _Stretch, checked: Sequence[_Checked]) -> None:
+    """Say of figures what happened, who says so, when and where; stage by stage, which the processor's caches like."""
+    view = stretch.source.view.text
+    if stretch.voices is None:
+        stretch.voices = voices(view, stretch.spans)
+    said = stretch.voices
+    for one in checked:
+        floor, limit = stretch.spans[one.beside.index]
+        tells = one.draft.kind != "duration"
+        one.draft.predicate = predicate(view, one.begin, one.after, floor, limit) if tells else None
+    for one in checked:
+        one.draft.attribution, one.draft.hedge = attribute(said, one.beside.index, one.span)
+    for one in checked:
+        beside, draft = one.beside, one.draft
+        when = as_of(said.sentence(beside.index), one.span, beside.dates, stretch.anchor, beside.others(one.at))
+        draft.as_of, draft.as_of_start, draft.as_of_end = when or (None, None, None)
+    for one in checked:
+        index = one.beside.index
+        # Where the text names no region, none need be looked for in the sentences before.
+        earlier = map(said.sentence, range(index - 1, -1, -1)) if stretch.source.marks.regions else ()
+        one.draft.place = place(said.sentence(index), one.span, earlier)
 
 
 def _drafted(stretch: _Stretch, span: Span, sentence: Span) -> Draft:
