@@ -236,6 +236,8 @@ def _complete(stretch: _Stretch, checked: Sequence[_Checked]) -> None:
         tells = one.draft.kind != "duration"
         one.draft.predicate = predicate(view, one.begin, one.after, floor, limit) if tells else None
     for one in checked:
+        said.part(one.beside.index, one.span[0])
+    for one in checked:
         one.draft.attribution, one.draft.hedge = attribute(said, one.beside.index, one.span)
     for one in checked:
         beside, draft = one.beside, one.draft
