@@ -57,6 +57,21 @@ _NUMBERED = word_set(
 )
 #: "Last week 12 people fled": the week has no number.
 _WHICH = (["last"], ["past"], ["this"], ["next"], ["each"], ["every"], ["per"], ["a"], ["previous"], ["same"])
+#: "The last 24 hours" only say when.
+_WINDOWS = word_set("last past next previous preceding coming")
+#: How long a bond runs is part of its name.
+_MATURITY = Later(
+    r"-year (?:(?:\w+ )?(?:gilts?|bonds?|notes?|Treasur(?:y|ies)|bunds?|yields?|swaps?|JGBs?)\b"
+    r"|(?:[Gg]overnment|sovereign) debt)"
+)
+_GROUPS = Later(r"(?<![\d.,])0\d{1,5}(?:[\s-]\d{2,8}){0,4}[\s-]$")
+_DIALLED = word_set("call phone ring dial text hotline helpline tel telephone whatsapp tel: telephone: phone: hotline:")
+_DIAL = Later(
+    r"\b(?:call|phone|ring|dial|text|hotline|helpline|tel|telephone|whatsapp):?"
+    r"(?:\s(?:us|them|on|at|is|number|line|the|police|[A-Z]\w+)){0,3}\s(?:\d+[\s-]){0,3}$",
+    re.IGNORECASE,
+)
+_DIALLED_END = Later(r"[.,;)]|\s?$|\s(?:\d|(?:for|or|and|if|to|immediately)\b)")
 _BAKERS = word_set("baker's daily dirty")
 _PRODUCT = Later(r"\b[A-Z][\w&'-]*\s[A-Z][\w&'-]*\s$")
 _PRODUCT_END = Later(
@@ -88,6 +103,8 @@ def worth(view: str, quantity: Quantity, floor: int, limit: int, zone: str) -> W
         return "boilerplate"
     if _is_furniture(view, quantity, floor, limit):
         return "boilerplate"
+    if quantity.low == 1 and view[max(floor, quantity.start - 4) : quantity.start + 4].lower() == "not one ":
+        return "idiom"
     if quantity.kind in {"money", "percent", "measurement"}:
         return None
     left = quantity.start - 28
@@ -103,7 +120,13 @@ def worth(view: str, quantity: Quantity, floor: int, limit: int, zone: str) -> W
         said[-2:-1] == ["not"] or last not in _SINGLE_BEFORE or _SINGLE_AFTER.match(view, quantity.end, limit)
     ):
         return "idiom"
+    if quantity.kind == "duration" and (
+        last in _WINDOWS or (view.startswith("-year ", quantity.end) and _MATURITY.match(view, quantity.end, limit))
+    ):
+        return "definite_reference" if last in _WINDOWS else "identifier"
     if quantity.kind == "count" and quantity.scale == 1:
+        if quantity.digits and _is_phone(view, quantity, said, floor, limit):
+            return "identifier"
         start = view[quantity.end + 1 : quantity.end + 4].lower()
         if start in _IDIOM_STARTS and _IDIOM_AFTER.match(view, quantity.end, limit):
             return "idiom"
@@ -140,8 +163,8 @@ def _is_name(view: str, quantity: Quantity, before: str, said: list[str], floor:
     """See whether a bare number names something: an index, a model, a street, one of a series."""
     if quantity.ranged or quantity.low >= 100_000 or "," in view[quantity.start : quantity.end]:
         return False
-    if said[-1:] == ["number"] and (said[-2:-1] in (["who"], ["they"]) or is_plural("".join(said[-2:-1]))):
-        return False  # "the villagers number 300"
+    if said[-1:] in (["number"], ["top"]) and (said[-2:-1] in (["who"], ["they"]) or is_plural("".join(said[-2:-1]))):
+        return False  # "the villagers number 300", "deaths top 300"
     if view.startswith(" times", quantity.end) or (said[-1:] in (["week"], ["day"]) and said[-2:-1] in _WHICH):
         return False
     if said and (said[-1] in _NUMBERED or said[-2:] in (["group", "of"], ["s", "p"])):
@@ -159,6 +182,19 @@ def _is_name(view: str, quantity: Quantity, before: str, said: list[str], floor:
         return False
     # In a headline every word is capitalised, and a verb before a number names nothing.
     return len(_TITLED.findall(view, floor, min(limit, floor + 400))) >= 3
+
+
+def _is_phone(view: str, quantity: Quantity, said: list[str], floor: int, limit: int) -> bool:
+    """See whether digits are a telephone number or a group of one: "0800 123 456", "call 116 123"."""
+    text = view[quantity.start : quantity.end]
+    if text[0] == "0" and len(text) > 1 and text.isdigit():
+        return True
+    window = max(floor, quantity.start - 48)
+    if said and said[-1].isdigit() and _GROUPS.search(view, window, quantity.start):
+        return True
+    if _DIALLED.isdisjoint(said) or len(text) < 3:
+        return False
+    return _DIAL.search(view, window, quantity.start) is not None and _DIALLED_END.match(view, quantity.end) is not None
 
 
 def _is_age(view: str, quantity: Quantity, before: str, said: list[str], floor: int, limit: int) -> bool:

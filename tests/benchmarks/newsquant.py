@@ -1,8 +1,9 @@
 """The NewsQuant benchmark: figures told by that data set's conventions, and its scorer run on them.
 
 NewsQuant (Almasian et al., EMNLP 2023) counts "one of the X" as 1, "a third" as 0.333 and "dozens" as 12 to 120; it
-takes the counted noun or "dollar per barrel" for the unit, ages for quantities of years, "from A to B" for a range, and
-a bracketed conversion for a quantity of its own. The product does none of that, so it is done here, and only here.
+takes the counted noun or "dollar per barrel" for the unit, ages for quantities of years, "from A to B" for a range, "8
+or 9" for two numbers, and a bracketed conversion for a quantity of its own. The product does none of that, so it is
+done here, and only here.
 
 usage: python -m tests.benchmarks.newsquant [GOLD_FOLDER] [--errors] [--predictions FILE]
 """
@@ -102,7 +103,7 @@ def quantities(text: str) -> list[Record]:
 def _quantities(text: str) -> list[Quantity]:
     figures = extract(make_document(text))
     found = [quantity for figure in figures if (quantity := _quantity(figure, text)) is not None]
-    found = list(_changes(text, found))
+    found = [part for quantity in _changes(text, found) for part in _apart(text, quantity)]
     for extra in (*_ones(text), *_folds(text), *_networks(text), *_conversions(text)):
         if not any(extra.start < known.end and known.start < extra.end for known in found):
             found.append(extra)
@@ -201,6 +202,18 @@ def _changes(text: str, found: list[Quantity]) -> Iterator[Quantity]:
         if not chained:
             yield here
         chained = False
+
+
+def _apart(text: str, quantity: Quantity) -> Iterator[Quantity]:
+    """Give "eight or nine", which the product takes for a range, as its two ends."""
+    first, link, _ = text[quantity.start : quantity.end].partition(" or ")
+    if not (link and quantity.ranged):
+        yield quantity
+        return
+    at = quantity.start + len(first)
+    ends = (quantity.start, at, quantity.low), (at + len(link), quantity.end, quantity.high)
+    for start, end, value in ends:
+        yield replace(quantity, start=start, end=end, low=value, high=value, bound="exact", ranged=False)
 
 
 def _changes_to(text: str, here: Quantity, then: Quantity) -> bool:

@@ -10,6 +10,7 @@ BEFORE: dict[str, Bound] = {
     "higher than": "over", "larger than": "over", "better than": "over", "topping": "over", "surpassing": "over",
     "topped": "over", "surpassed": "over", "exceeded": "over", "exceeds": "over", "exceed": "over", "breached": "over",
     "breach": "over", "breaches": "over", "surpasses": "over", "surpass": "over", "tops": "over",
+    "top": "over", "pass": "over", "passes": "over",
     "breaching": "over", "crossed": "over", "crosses": "over", "crossing": "over", "well past": "over", "past": "over",
     "passed": "over", "outnumbered": "over", "longer than": "over", "older than": "over", "taller than": "over",
     "further than": "over", "farther than": "over", ">": "over",
@@ -45,6 +46,9 @@ LASTING = word_set(
     for just well lasted lasting lasts last took taken takes take spent after slightly little is was were be by
     """
 )
+
+#: With one of these "taken" is what lasts: "it has taken over two weeks".
+HAVING = word_set("has have had having 've")
 
 #: These bound only what is measured ("within six weeks"; "within 12 villages" says where).
 MEASURED = frozenset({"within", "inside", "past"})

@@ -129,9 +129,12 @@ def _last_phrase(
         for length, phrase in _BEFORE.get(lowered[last - 1], ()):
             if length <= last and (length == 1 or " ".join(lowered[last - length : last]) == phrase):
                 found = words.BEFORE[phrase]
-                if skipped and phrase == "around":  # "gathered around the 37 graves" says where
+                if skipped and phrase in {"around", "top"}:  # "gathered around the 37 graves", "on top of a 5% fine"
                     return None
-                if not _applies(phrase, lowered[last - length - 1] if last > length else "", kind, view, after):
+                before = lowered[last - length - 1] if last > length else ""
+                if before == "taken" and words.HAVING.isdisjoint(lowered[: last - length - 1]):
+                    before = ""  # "pictures taken over two weeks"
+                if not _applies(phrase, before, kind, view, after):
                     return None
                 return last - length, last, found
         if lowered[last - 1] in words.INCREMENTS and lowered[last - 1] != "more":

@@ -269,13 +269,21 @@ def _half(view: str, tokens: list[Token], index: int, limit: int) -> tuple[Numer
     if view.startswith((" an ", " a "), token.end, limit):
         article = token.end + (3 if view.startswith(" an ", token.end) else 2)
         return Numeral(token.start, article, Decimal("0.5")), index + 1
-    if _HALF_NAMES.search(view, max(0, token.start - 9), token.start) or not _SHARE.match(view, token.end):
+    if _HALF_NAMES.search(view, max(0, token.start - 9), token.start):
+        return None, index + 1
+    if not _SHARE.match(view, token.end) and not (
+        _CLOSES.match(view, token.end) and _BOUNDED.search(view, max(0, token.start - 16), token.start)
+    ):
         return None, index + 1
     return Numeral(token.start, token.end, 50, "fraction"), index + 1
 
 
+#: "Prices fell by more than half.", "barely half in May"
+_CLOSES = Later(r"\s?(?:[.,;:!?)\]\"]|\Z)|\s(?:in|at|from|since|on|by|last|this|over|after|within|as|and|but)\b", re.I)
+_BOUNDED = Later(r"\b(?:by|about|nearly|almost|around|roughly|over|than|under|below|just|least|barely|to)\s$", re.I)
 _BY_A = Later(
-    r"\b(?:by|about|nearly|almost|around|roughly|over|than|up|down|only|just|least|some)\s+(?:an?|one)\s$", re.I
+    r"\b(?:by|about|nearly|almost|around|roughly|over|than|up|down|only|just|least|some|barely|merely)\s+(?:an?|one)\s$",
+    re.I,
 )
 _A = Later(r"\b(?:an?|one)[\s-]$", re.I)
 

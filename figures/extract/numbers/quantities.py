@@ -194,7 +194,7 @@ _CHANGE_OF = Later(
     r"(?:about\s|around\s|nearly\s|almost\s|some\s|just\s|over\s)?$"
 )
 #: What stands between numbers that are joined begins with one of these.
-_DASHES, _JOINING = frozenset("-–—"), frozenset({"to", "through", "and", "in", "out", "of"})
+_DASHES, _JOINING = frozenset("-–—"), frozenset({"to", "through", "and", "in", "out", "of", "or"})
 #: Shares are said of these ("one in five"); "six in 12 games" counts games.
 _SHARE_BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000})
 
@@ -209,6 +209,8 @@ def _joined(view: str, first: Quantity, second: Quantity, limit: int, floor: int
         return None
     if _OF.fullmatch(gap):
         return _share(first, second)
+    if gap == " or ":
+        return _range(first, second) if _are_neighbours(view, first, second) else None
     window = max(floor, first.start - 48)
     before = view[window : first.start].lower()
     dash = _DASH.fullmatch(gap) is not None
@@ -228,6 +230,23 @@ def _joined(view: str, first: Quantity, second: Quantity, limit: int, floor: int
     if dash and first.kind == second.kind == "count" and _is_score(view, first, second, limit):
         return Quantity(first.start, second.end, second.after, first.low, second.low, "other", digits=True, score=True)
     return _range(first, second)
+
+
+#: Steps by which people count when they are not sure, up to so many times the step: "two or three", "30 or 40".
+_STEPS = ((1, 12), (2, 6), (5, 12), (10, 10), (100, 10), (1000, 10))
+_UNSURE_OF = Later(r"\s(?!of\b)[a-z]|[.,;:!?\"]|\s?\Z")
+
+
+def _are_neighbours(view: str, first: Quantity, second: Quantity) -> bool:
+    """See whether "five or six" means a few: whole numbers a step apart, in words or with what they count behind."""
+    if not (isinstance(first.low, int) and isinstance(second.low, int)) or first.digits is not second.digits:
+        return False
+    if first.kind != "count" or first.unit is not None or not _UNSURE_OF.match(view, second.end):
+        return False
+    if first.digits and not view[second.end : second.end + 2].strip().isalpha():
+        return False
+    step = second.low - first.low
+    return any(step == one and first.low % one == 0 and second.low <= one * most for one, most in _STEPS)
 
 
 def _joinable(quantity: Quantity) -> bool:
