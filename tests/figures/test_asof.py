@@ -68,6 +68,9 @@ def words(text: str) -> list[str | None]:
         ("[40] barns burned |since the fighting broke out|.", None, None),
         ("|Before the war|, it had [40] shops.", None, None),
         ("It had [40] shops |in the spring|.", None, None),
+        ("It had [40] shops at |Christmas|.", None, None),
+        ("[40] shops had closed |by Easter|.", None, None),
+        ("[40] shops have closed |since Ramadan|.", None, None),
         ("Burned |since the start of the war|: [40] barns.", None, None),
         ("It will host [20] teams |by Friday|.", None, "2025-06-20"),
         ("He will visit [three] cities on |July 4|.", "2025-07-04", "2025-07-04"),
@@ -183,6 +186,34 @@ def test_no_time_told(text: str) -> None:
 
 def test_a_figure_inside_a_wording_does_not_take_it() -> None:
     assert words("It saw nothing in the past [24] hours.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        # The time of a part, and of a whole.
+        ("[118] people are in [28] camps, of which [31] opened on Sunday.", [None, None, "Sunday"]),
+        ("On Sunday [40] boats sank, of which [12] were full.", ["Sunday", "Sunday"]),
+        ("[40] boats sank on Sunday, of which [12] were full.", ["Sunday", "Sunday"]),
+        # What it is now is not what it was then.
+        ("The bill has tripled since 2019 and now stands at [$7m].", ["now"]),
+        ("It has grown since 2019 to [$7m].", ["since 2019"]),
+        # A comparison tells the time of what it compares with.
+        ("Some 41 clinics work, [17] fewer than in May.", [None]),
+        ("It was worse than in 2019, when [300] died.", ["2019"]),
+        # What was done then is not what the figure tells.
+        ("Under a deal signed in 2023, the state pays [$476m].", [None]),
+        ("The new law adopted in March cut [40] jobs.", [None]),
+        ("The [40] laws adopted in March help.", ["March"]),
+        ("It built [12] schools in 2023.", ["2023"]),
+        ("A deal was signed in 2023 for [$40m].", ["2023"]),
+        # Feasts that are part of a name, or of a thing.
+        ("They sold [40] Christmas trees.", [None]),
+        ("She spent [3] days at Christmas Island.", [None]),
+    ],
+)
+def test_whose_time_it_is(text: str, times: list[str | None]) -> None:
+    assert words(text) == times
 
 
 def test_nothing_outside_the_sentence_is_read() -> None:

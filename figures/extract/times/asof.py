@@ -59,6 +59,10 @@ _FRAME = Later(
     r"[\"'(\s]*(?:(?:in|on|at|as|of|by|since|during|the|late|early|just|only|back|between|from|for)\s)*\Z",
     re.IGNORECASE,
 )
+#: "40 boats, of which 12 sank on Sunday": the time is the part's.
+_PART = Later(r",\sof\swh(?:ich|om)\b")
+#: "It has doubled since 2019 and now stands at 40."
+_NOW = Later(r"\b(?:and|but)\s(?:is\s|are\s|has\s)?(?:now|currently)\s")
 _PERFECT = Later(r",?\s(?:has|have)\s")
 _RELATIVES = ("which ", "who ", "whose ", "where ")
 _GAP_REACH, _OPENING, _CLOSE, _CLOSE_BY = 240, 25, 20, 16
@@ -158,7 +162,15 @@ def _nearest(sentence: _Around, side: Iterable[int], best: Rank | None, *, after
                 continue
             border = border or _BORDER.search(text, gap[0], gap[1] + 1) is not None
             between = between or _between(sentence, gap)
-            parted = border or (not after and (_in_aside(text, phrase.start, gap) or _of_start(sentence, phrase, gap)))
+            border = border or (after and _PART.search(text, gap[0], gap[1]) is not None)
+            parted = border or (
+                not after
+                and (
+                    _in_aside(text, phrase.start, gap)
+                    or _of_start(sentence, phrase, gap)
+                    or _NOW.search(text, *gap) is not None
+                )
+            )
             rank = _firm_rank(text, gap, after, opens, parted, between)
             rank = None if rank is None else _with_strength(sentence, phrase, rank, distance)
         if rank is not None and (best is None or (rank, distance, order) < best):

@@ -18,6 +18,7 @@ from figures.extract.times.words import (
     AFTER_YEAR,
     COMPARED,
     DETERMINERS,
+    DONE,
     DROPPED_BEFORE,
     MONTH_AFTER,
     NAMED_DAYS_BEFORE,
@@ -211,11 +212,25 @@ def _strength(text: str, atom: Atom, left: Left) -> Strength | None:
     compared = {"compared", "than", "versus", "vs", "vs.", "against"}
     if last in compared or (last in ("with", "to") and words[-2:-1] == ["compared"]):
         return None
+    if last in ("in", "on", "at", "during") and words[-2:-1] == ["than"] and not text.startswith(", when", atom.end):
+        return None  # "17 fewer than in May"
+    if last in ("in", "on") and words[-2:-1] and words[-2] in DONE and _is_past_deed(left.last(5)[:-2]):
+        return None
     if atom.wording and (atom.kind == "ago" or atom.wording.word == "previous"):
         return None if last in COMPARED or left.prep == "from" else "loose"
     if atom.iso and "/" not in atom.iso and atom.iso[0] != "P" and left.start == atom.start:
         return _attribute(text, atom, words, opens=left.opens())
     return "loose" if left.prep == "from" else "firm"
+
+
+def _is_past_deed(words: list[str]) -> bool:
+    """See whether "a deal", "the new law" stands before "signed in": then a time is that of the deal."""
+    if not words or not words[-1].isalpha() or words[-1] in _BE:
+        return False
+    return any(word in DETERMINERS and all(map(str.isalpha, words[at + 1 :])) for at, word in enumerate(words[:-1]))
+
+
+_BE = word_set("was were is are be been being had has have and not never")
 
 
 def _attribute(text: str, atom: Atom, words: list[str], *, opens: bool) -> Strength | None:

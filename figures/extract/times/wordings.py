@@ -12,6 +12,8 @@ from figures.extract.times.words import (
     BACK_UNITS,
     COUNTS,
     EVENTS,
+    FEASTS,
+    FEASTS_AFTER,
     MONTH_NAMES,
     NEAR_DAYS,
     PARTS_OF_YEAR,
@@ -47,13 +49,13 @@ for _first, _, _second in (wording.partition(" ") for wording in sorted(VAGUE)):
     if _second:
         _SECOND[_second] = (*_SECOND.get(_second, ()), _first)
 _ARTICLES = ("a", "one", "the")
-_CAPITALISED = WEEKDAY_NAMES | MONTH_NAMES
+_CAPITALISED = WEEKDAY_NAMES | MONTH_NAMES | FEASTS
 #: They are no wordings without the words before them.
 _ONLY_BEHIND = BACK_UNITS | WHOLE_UNITS | EVENTS | PARTS_OF_YEAR
 #: A sentence without any of these words holds no wording of time.
 ANCHORS = (
     _CAPITALISED | WHICH | NEAR_DAYS | BACK_UNITS | WHOLE_UNITS | frozenset(_SECOND) | frozenset({"recent", "since"})
-    | EVENTS | PARTS_OF_YEAR
+    | EVENTS | PARTS_OF_YEAR | FEASTS
     | frozenset(wording for wording in VAGUE if " " not in wording)
 )  # fmt: skip
 #: What may follow an event or a part of a year that is not an attribute: "before the war began".
@@ -137,6 +139,13 @@ def _read(text: str, opening: _Opening) -> Wording | None:
         return made(Wording, ("weekday", start, after.end() if after and part else end, word, "", ""))
     if word in MONTH_NAMES:
         return made(Wording, ("month", start, end, word, "", ""))
+    if word in FEASTS:
+        after = _WORD_AFTER.match(text, end)
+        before = text[max(0, start - 12) : start].lower().split()[-1:]
+        led = (
+            not FEASTS_AFTER.isdisjoint(before) and text[start - 1].isspace() and not text[end + 1 : end + 2].isupper()
+        )
+        return Wording("event", start, end, word) if led and (after is None or after[1] in _ENDS_EVENT) else None
     if word in NEAR_DAYS:
         return Wording("day", start, end, word)
     if word in BACK_UNITS or word in WHOLE_UNITS:

@@ -52,6 +52,14 @@ EVENTS = word_set(
     "war invasion conflict pandemic crisis coup revolution attack attacks offensive disaster earthquake quake flood "
     "floods outbreak ceasefire truce blockade siege sanctions election elections crash"
 )
+#: "At Christmas": as events, times of which the text need not give the day.
+FEASTS = word_set("christmas easter ramadan diwali passover thanksgiving hanukkah midsummer")
+FEASTS_AFTER = word_set("at by since over during before after until last this")
+#: "Under a deal signed in 2023": what was done then is not what the figure tells.
+DONE = word_set(
+    "signed agreed built founded established launched adopted approved introduced enacted ratified negotiated brokered "
+    "struck commissioned imposed elected appointed reached passed formed created unveiled written drafted inked"
+)
 #: "In the spring". Fall is too often a fall.
 PARTS_OF_YEAR = word_set("spring summer autumn winter")
 NEAR_DAYS = word_set("yesterday today tonight tomorrow overnight")
