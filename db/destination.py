@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from db.errors import explained
 from db.model import Added
+from db.reading import has_document_named
 from db.review import Review, open_review
 from db.versions.earlier import Earlier, earlier_version
 from seeds.document import Document
@@ -19,6 +21,13 @@ class Destination:
     def known(self, document: Document) -> Added | None:
         """Give what is stored of this document already."""
         return None if self.opened is None else self.opened.known(document)
+
+    def has(self, name: str) -> bool:
+        """Tell whether a document of this name is stored."""
+        if self.opened is None:
+            return False
+        with explained(self._path):
+            return has_document_named(self.opened.connection, name)
 
     def earlier(self, document: Document) -> Earlier | None:
         """Give the earlier version of this document that is stored."""

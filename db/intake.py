@@ -50,7 +50,8 @@ def take_in(
 ) -> IntakeReport:
     """Read inputs, extract their figures and store them, a few documents at a time.
 
-    An input that fails is in the report, and kept in the review; the rest goes on. "-" is `stdin`, by default the
+    An input that fails is in the report, and kept in the review; the rest goes on. Pages of a list or feed that the
+    review has are not fetched again, unless another text of them is asked for. "-" is `stdin`, by default the
     standard input. An edited text of a document that is there is its new version with `update`, a document of its own
     with `as_new`, else it is left out. With `retry_failed` inputs that failed before are tried again. With a `crew`
     long inputs are read and extracted by it, and stored as they would be without. Inputs are `counted` beforehand
@@ -61,8 +62,8 @@ def take_in(
     before stays.
     """
     manner = _Manner(update, as_new, retry_failed, counted)
-    given = _given(inputs, stdin, web, fields)
-    return _Intake(Destination(review.path, review.reviewer, review), on_progress, manner).run(given, crew)
+    intake = _Intake(Destination(review.path, review.reviewer, review), on_progress, manner)
+    return intake.run(_given(inputs, stdin, web, fields, intake), crew)
 
 
 def add_to_file(
@@ -86,13 +87,14 @@ def add_to_file(
     """
     path = Path(path)
     manner = _Manner(update, as_new, retry_failed, counted)
-    given = _given(inputs, stdin, web, fields)
     if path.exists() or path.is_symlink():
         with open_review(path, reviewer=reviewer) as review:
-            return _Intake(Destination(path, reviewer, review), on_progress, manner).run(given, crew)
+            intake = _Intake(Destination(path, reviewer, review), on_progress, manner)
+            return intake.run(_given(inputs, stdin, web, fields, intake), crew)
     destination = Destination(path, reviewer, None)
     try:
-        return _Intake(destination, on_progress, manner).run(given, crew)
+        intake = _Intake(destination, on_progress, manner)
+        return intake.run(_given(inputs, stdin, web, fields, intake), crew)
     finally:
         destination.close()
 
@@ -102,10 +104,11 @@ def _given(
     stdin: BinaryIO | None,
     web: "WebOptions | None",
     fields: Mapping[str, str] | None,
+    intake: "_Intake",
 ) -> "Inputs":
     from seeds.inputs import Inputs
 
-    return Inputs(inputs, stdin or getattr(sys.stdin, "buffer", None), web, fields)
+    return Inputs(inputs, stdin or getattr(sys.stdin, "buffer", None), web, fields, intake.holds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,12 @@ class _Intake:
             self._outcomes.keep(self._destination.opened)
         return self._outcomes.report(self._read if stopped else None)
 
+    def holds(self, name: str) -> bool:
+        """Tell whether a page need not be fetched: it is stored, did not fail, and another text of it is not wanted."""
+        if self._manner.update or self._manner.as_new or self._outcomes.failed_before(name):
+            return False
+        return self._destination.has(name)
+
     def _take_all(self, given: "Inputs", crew: "Crew | None") -> None:
         from db.crew.flow import taken
 
@@ -168,13 +177,16 @@ class _Intake:
         return not again and self._destination.earlier(document) is not None
 
     def _take(self, one: "Taken") -> None:
-        from seeds.readers import Failure
+        from seeds.readers import Failure, Held
 
         self._read += 1
         name, reading = one.source.name, one.reading
         if isinstance(reading, Failure):
             shown = reading.name
             self._fail(name, reading)
+        elif isinstance(reading, Held):
+            shown = reading.name
+            self._outcomes.held()
         else:
             shown = reading.document.name
             self._outcomes.warnings.extend(f"{shown}: {warning}" for warning in reading.warnings)

@@ -66,6 +66,14 @@ class Outcomes:
         else:
             self._known += 1
 
+    def held(self) -> None:
+        """Note that a page was not fetched, since it is there."""
+        self._known += 1
+
+    def failed_before(self, name: str) -> bool:
+        """Tell whether an input of this name failed in an earlier intake."""
+        return name in self._before
+
     def updated(self, updated: "Updated") -> None:
         """Note that a document went in as the new version of another."""
         self._updated.append(updated)

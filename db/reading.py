@@ -45,6 +45,11 @@ def queue(connection: sqlite3.Connection, *, all_figures: bool, state: str | Non
     return _ids(connection.execute(f"SELECT id FROM figures {where} {_QUEUE_ORDER}", parameters))
 
 
+def has_document_named(connection: sqlite3.Connection, name: str) -> bool:
+    """Tell whether a document of this name is there, whatever its text."""
+    return connection.execute("SELECT 1 FROM documents WHERE name = ? LIMIT 1", (name,)).fetchone() is not None
+
+
 def known_document(connection: sqlite3.Connection, uid: str) -> Added | None:
     """Give the counts of the document with this uid; None if it is not there."""
     from db.model import Added

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from seeds import readers
 from seeds.links import Line, LinkList, is_address, lines_of, list_name
-from seeds.readers import Failure, Reading, Source, shown_name
+from seeds.readers import Failure, Held, Reading, Source, shown_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
     from typing import BinaryIO
 
@@ -30,15 +30,17 @@ def read_inputs(
     Never raises for an input: a Failure stands in its place. Raises BadAddress for a host in `web` that can be none.
     """
     given = Inputs(inputs, stdin, web, fields)
-    for found in given.sources():
-        yield from (found,) if isinstance(found, Failure) else given.read(found)
+    for source in given.sources():
+        found = (source,) if isinstance(source, Failure) else given.read(source)
+        yield from (one for one in found if not isinstance(one, Held))
 
 
 class Inputs:
     """Inputs to be listed and read: files, folders, "-", addresses, saved feeds and lists of links.
 
     The network is used for addresses only: those given, those in lists, and those that a feed names which is given
-    itself. Several are a batch, for which robots.txt is asked and between which there are pauses.
+    itself. Several are a batch, for which robots.txt is asked and between which there are pauses; those of them are not
+    fetched whose names are `held` by whoever asks.
     """
 
     def __init__(
@@ -47,11 +49,13 @@ class Inputs:
         stdin: BinaryIO | None = None,
         web: WebOptions | None = None,
         fields: Mapping[str, str] | None = None,
+        held: Callable[[str], bool] | None = None,
     ) -> None:
         self._inputs = list(inputs)
         self._stdin = stdin
         self._fields = fields
         self._options = web
+        self._held = held
         self._web: Web | None = None
         # The lines of lists that can be read once only.
         self._lines: dict[str, list[Line]] = {}
@@ -80,7 +84,7 @@ class Inputs:
             else:
                 yield from readers.sources([path], fields=self._fields, seen=files)
 
-    def read(self, source: Source) -> Iterator[Reading | Failure]:
+    def read(self, source: Source) -> Iterator[Reading | Failure | Held]:
         """Read or fetch the documents of a source; never raises for it: a Failure stands in their place."""
         if source.link is None:
             yield from readers.read_source(source, self._stdin)
@@ -92,7 +96,7 @@ class Inputs:
         else:
             found = self._fetching().saved(source.link)
         for page in found:
-            yield from (page,) if isinstance(page, Failure) else read_page(page, self._fields)
+            yield from (page,) if isinstance(page, Failure | Held) else read_page(page, self._fields)
 
     def _is_alone(self) -> bool:
         """Tell whether one address is given and no list: a page that a person asks for."""
@@ -104,7 +108,7 @@ class Inputs:
         if self._web is None:
             from seeds.web import Web, WebOptions
 
-            self._web = Web(self._options or WebOptions())
+            self._web = Web(self._options or WebOptions(), self._held)
         return self._web
 
     def _listed(self, path: str, asked_stdin: bool) -> Iterator[Source | Failure]:

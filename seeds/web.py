@@ -12,10 +12,10 @@ from seeds.fetching.fetcher import Fetched, Fetcher, Refused
 from seeds.fetching.limits import Limits
 from seeds.fetching.manners import Manners, Pace
 from seeds.links import is_address
-from seeds.readers import Failure, Reading, shown_name
+from seeds.readers import Failure, Held, Reading, shown_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 
 class WebOptions(NamedTuple):
@@ -46,21 +46,23 @@ class Page(NamedTuple):
 class Web:
     """Fetches what is given by address, each address once. Raises BadAddress for a host that can be none.
 
-    `missing` says what has to be installed before; None where all is there.
+    A page of several, whose name is `held`, is not fetched. `missing` says what has to be installed before; None where
+    all is there.
     """
 
-    def __init__(self, options: WebOptions) -> None:
+    def __init__(self, options: WebOptions, held: Callable[[str], bool] | None = None) -> None:
         self.missing = what_is_missing()
         hosts = () if self.missing else options.hosts
         self._fetcher = Fetcher(hosts, limits=options.limits, resolver=options.resolver)
         self._manners = Manners(self._fetcher, options.pace)
         # Hashes: a list may have millions of addresses.
         self._met: set[int] = set()
+        self._held = held or (lambda name: False)
 
-    def pages(self, url: str, *, alone: bool = False) -> Iterator[Page | Failure]:
+    def pages(self, url: str, *, alone: bool = False) -> Iterator[Page | Failure | Held]:
         """Fetch a page, or the pages that a feed names. Of a page given `alone`, robots.txt is not asked."""
         fetched = self._fetched(url, alone=alone)
-        if fetched is None or isinstance(fetched, Failure):
+        if fetched is None or isinstance(fetched, Failure | Held):
             yield from () if fetched is None else (fetched,)
         elif _is_feed(fetched):
             yield from self.feed(shown_name(url), fetched.data, fetched.url, fetched.charset)
@@ -69,7 +71,7 @@ class Web:
 
     def feed(
         self, name: str, data: bytes, url: str | None = None, charset: str | None = None
-    ) -> Iterator[Page | Failure]:
+    ) -> Iterator[Page | Failure | Held]:
         """Fetch the pages that a feed names; `url` is where it is from, None for a saved one."""
         if self.missing:
             yield Failure(name, self.missing)
@@ -87,7 +89,7 @@ class Web:
             if page is not None:
                 yield page
 
-    def saved(self, path: str) -> Iterator[Page | Failure]:
+    def saved(self, path: str) -> Iterator[Page | Failure | Held]:
         """Fetch the pages that a saved feed names."""
         try:
             with open(path, "rb") as file:
@@ -97,23 +99,25 @@ class Web:
         else:
             yield from self.feed(shown_name(path), data)
 
-    def _entry(self, feed: str, entry: Entry) -> Page | Failure | None:
+    def _entry(self, feed: str, entry: Entry) -> Page | Failure | Held | None:
         if entry.url is None:
             return Failure(feed, f'"{shown_name(entry.title or "")}" has no address in this feed; it is left out')
         if not is_address(entry.url):
             return Failure(feed, f"{shown_name(entry.url)} is no whole address; give the address of the feed itself")
         fetched = self._fetched(entry.url)
-        if fetched is None or isinstance(fetched, Failure):
+        if fetched is None or isinstance(fetched, Failure | Held):
             return fetched
         if _is_feed(fetched):
             return Failure(shown_name(entry.url), "a feed that another feed names; give it by itself")
         return _page(entry.url, fetched)._replace(title=entry.title, published=entry.published)
 
-    def _fetched(self, url: str, *, alone: bool = False) -> Fetched | Failure | None:
+    def _fetched(self, url: str, *, alone: bool = False) -> Fetched | Failure | Held | None:
         """Fetch what is at an address; None where it was asked for before."""
         if hash(url) in self._met:
             return None
         self._met.add(hash(url))
+        if not alone and self._held(shown_name(url)):
+            return Held(shown_name(url))
         if self.missing:
             return Failure(shown_name(url), self.missing)
         try:

@@ -14,7 +14,7 @@ from db.crew.model import Crew, Job, Lost
 from db.crew.work import extract_all, read_all
 from db.figure_rows import Rows
 from seeds.document import Document
-from seeds.readers import Failure, Reading, Source
+from seeds.readers import Failure, Held, Reading, Source
 
 #: So many sources or documents are sent together, or so many bytes of them.
 TOGETHER, HEAVY = 20, 1 << 20
@@ -27,7 +27,7 @@ FULL = 16 << 20
 #: Documents wait so many seconds at most for others to be sent with.
 LONG = 1.0
 
-Reader = Callable[[Source], Iterable[Reading | Failure]]
+Reader = Callable[[Source], Iterable[Reading | Failure | Held]]
 
 _Given_co = TypeVar("_Given_co", covariant=True)
 _Given = TypeVar("_Given")
@@ -35,10 +35,10 @@ _Given = TypeVar("_Given")
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A document as read, or why there is none; with its figures, or why they are none, where the crew was asked."""
+    """A document as read, why there is none, or that it is not wanted; its figures, or why none, from the crew."""
 
     source: Source
-    reading: Reading | Failure
+    reading: Reading | Failure | Held
     found: Rows | Failure | None = None
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from seeds.document import Document
 from seeds.readers import reading
 from seeds.readers.kinds import ENDINGS, HEAD, STREAMED, kind_of, read_bytes, read_records
-from seeds.readers.reading import Failure, Reading, too_large
+from seeds.readers.reading import Failure, Held, Reading, too_large
 from seeds.readers.text import reading_from_text
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ __all__ = [
     "KINDS",
     "STANDARD_INPUT",
     "Failure",
+    "Held",
     "Reading",
     "Source",
     "document_from_text",

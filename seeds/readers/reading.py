@@ -24,6 +24,12 @@ class Failure(NamedTuple):
     reason: str
 
 
+class Held(NamedTuple):
+    """A page that was not fetched, since whoever asked has it: its address as told."""
+
+    name: str
+
+
 class Source(NamedTuple):
     """Where bytes come from: the name of what becomes of them, and the name that a failure is told under.
 

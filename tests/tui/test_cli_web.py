@@ -3,10 +3,13 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from db import open_review
+from seeds.fetching import Fetcher
+from seeds.fetching.fetcher import Fetched
 from tests.seeds.fetching.server import Server, moved, page
 from tests.tui.driving import until, until_shown
 from tests.tui.test_cli import figcheck
@@ -117,6 +120,52 @@ def test_what_could_not_be_fetched_can_be_tried_again(
         assert capsys.readouterr().out.startswith("1 document added")
     assert main(["status", "kursk.db", "--json"]) == 0
     assert "failed" not in json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.usefixtures("no_pause")
+@pytest.mark.parametrize("way", ["feed", "list", "addresses"])
+def test_pages_that_are_there_are_not_fetched_again(server: Server, way: str, tmp_path: Path, capsys: Output) -> None:
+    story, more = local(server, "/story"), local(server, "/more")
+    (tmp_path / "links.txt").write_text(f"{story}\n{more}\n")
+    several = {"feed": [local(server, "/feed")], "list": ["-i", "links.txt"], "addresses": [story, more]}[way]
+
+    def asked(*words: str) -> list[str]:
+        server.asked.clear()
+        main(["add", "kursk.db", *words, "--allow-host", "127.0.0.1", "--reviewer", "Ann", "--workers", "1"])
+        paths = [asked.split()[1] for asked in server.asked]
+        return [path for path in paths if path not in ("/feed", "/robots.txt")]
+
+    assert asked(story) == ["/story"]
+    assert asked(*several) == ["/more"]
+    assert capsys.readouterr().out.splitlines()[-1].startswith("1 document added, 1 already there")
+    assert asked(*several) == []
+    assert capsys.readouterr().out.startswith("0 documents added, 2 already there")
+    assert asked(*several, "--update") == asked(*several, "--as-new") == ["/story", "/more"]
+    assert asked(story) == ["/story"]
+
+
+@pytest.mark.usefixtures("no_pause")
+def test_a_list_that_was_stopped_goes_on_where_it_was(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    (tmp_path / "links.txt").write_text("\n".join(local(server, path) for path in ("/story", "/more", "/gone")))
+    words = ["add", "kursk.db", "-i", "links.txt", "--allow-host", "127.0.0.1", "--reviewer", "Ann"]
+
+    def stopped(fetcher: Fetcher, url: str, *rest: Any, **more: Any) -> Fetched:
+        if url.endswith("/more"):
+            raise KeyboardInterrupt
+        return fetch(fetcher, url, *rest, **more)
+
+    fetch = Fetcher.fetch
+    monkeypatch.setattr(Fetcher, "fetch", stopped)
+    assert main(words) == 130
+    assert "the same command goes on from there" in capsys.readouterr().err
+    monkeypatch.setattr(Fetcher, "fetch", fetch)
+    server.asked.clear()
+    assert main(words) == 1
+    assert capsys.readouterr().out.startswith("1 document added, 1 already there")
+    assert main(words) == 1  # what failed is asked for again
+    assert [asked.split()[1] for asked in server.asked if "robots" not in asked] == ["/more", "/gone", "/gone"]
 
 
 @pytest.mark.usefixtures("no_pause")

@@ -64,6 +64,7 @@ def _known(document: Document) -> bool:
 def _told(one: Taken) -> tuple[str, str, bool]:
     if isinstance(one.reading, Failure):
         return one.source.name, one.reading.reason, False
+    assert isinstance(one.reading, Reading)
     return one.source.name, one.reading.document.name, one.found is not None
 
 
