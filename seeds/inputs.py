@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from seeds.web import Web, WebOptions
+    from seeds.web import Page, Web, WebOptions
 
 
 def read_inputs(
@@ -86,15 +86,28 @@ class Inputs:
 
     def read(self, source: Source) -> Iterator[Reading | Failure | Held]:
         """Read or fetch the documents of a source; never raises for it: a Failure stands in their place."""
-        if source.link is None:
-            yield from readers.read_source(source, self._stdin)
-            return
+        if source.link is None and source.path is None and self._stdin is not None:
+            yield from self._from_stdin(source, self._stdin)
+        elif source.link is None:
+            yield from readers.read_source(source)
+        elif is_address(source.link):
+            yield from self._pages(self._fetching().pages(source.link, alone=self._is_alone()))
+        else:
+            yield from self._pages(self._fetching().saved(source.link))
+
+    def _from_stdin(self, source: Source, stdin: BinaryIO) -> Iterator[Reading | Failure | Held]:
+        from seeds.feeds import LARGEST_FEED
+        from seeds.piped import Piped
+
+        piped = Piped(stdin)
+        if piped.is_feed():
+            yield from self._pages(self._fetching().feed(source.name, piped.read(LARGEST_FEED + 1)))
+        else:
+            yield from readers.read_source(source, piped)
+
+    def _pages(self, found: Iterable[Page | Failure | Held]) -> Iterator[Reading | Failure | Held]:
         from seeds.web import read_page
 
-        if is_address(source.link):
-            found = self._fetching().pages(source.link, alone=self._is_alone())
-        else:
-            found = self._fetching().saved(source.link)
         for page in found:
             yield from (page,) if isinstance(page, Failure | Held) else read_page(page, self._fields)
 
@@ -131,6 +144,9 @@ class Inputs:
             empty = False
             if address is None or "\0" in address:
                 yield Failure(f"{name}:{number}", "this is no list of links; give one with an address a line")
+                return
+            if address.startswith("<"):
+                yield Failure(name, "this is mark-up, no list of links; give a page or a feed without -i")
                 return
             if is_address(address):
                 yield _address(address)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 #: The longest line that is taken for an address, in bytes.
 LONGEST = 8_192
+_WEB = ("https://", "http://")
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -40,6 +41,12 @@ def is_address(given: str) -> bool:
     """Tell whether an input is an address and not a path: whether it begins as https:// does, whatever the scheme."""
     scheme, mark, _ = given.partition("://")
     return bool(mark) and scheme.isascii() and scheme[:1].isalpha() and scheme.replace("+", "a").isalnum()
+
+
+def is_link_list(text: str) -> bool:
+    """Tell whether a text is a list of web addresses and nothing else."""
+    lines = [words for line in text.splitlines() if (words := line.partition(" #")[0].split()) and words[0][0] != "#"]
+    return bool(lines) and all(len(words) == 1 and words[0].startswith(_WEB) for words in lines)
 
 
 def lines_of(file: BinaryIO) -> Iterator[Line]:

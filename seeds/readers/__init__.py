@@ -15,7 +15,8 @@ from seeds.readers.text import reading_from_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
-    from typing import BinaryIO
+
+    from seeds.readers.reading import Stream
 
 __all__ = [
     "KINDS",
@@ -80,7 +81,7 @@ def sources(
                 yield found if isinstance(found, Failure) else found._replace(fields=fields)
 
 
-def read_source(source: Source, stdin: BinaryIO | None = None) -> Iterator[Reading | Failure]:
+def read_source(source: Source, stdin: Stream | None = None) -> Iterator[Reading | Failure]:
     """Read the documents of one source; never raises for it: a Failure stands in their place."""
     if source.path is None:
         return _from_stream(stdin, source.fields)
@@ -88,7 +89,7 @@ def read_source(source: Source, stdin: BinaryIO | None = None) -> Iterator[Readi
 
 
 def read_inputs(
-    inputs: Iterable[str | Path], stdin: BinaryIO | None = None, *, fields: Mapping[str, str] | None = None
+    inputs: Iterable[str | Path], stdin: Stream | None = None, *, fields: Mapping[str, str] | None = None
 ) -> Iterator[Reading | Failure]:
     """Read files, folders (recursively, in order of their names) and standard input ("-"), in the order given.
 
@@ -171,7 +172,7 @@ def _from_file(path: str, name: str, size: int, fields: Mapping[str, str] | None
         yield Failure(name, _why(error, name))
 
 
-def _from_stream(stdin: BinaryIO | None, fields: Mapping[str, str] | None) -> Iterator[Reading | Failure]:
+def _from_stream(stdin: Stream | None, fields: Mapping[str, str] | None) -> Iterator[Reading | Failure]:
     if stdin is None:
         yield Failure(STANDARD_INPUT, "there is none to read; name a file instead of '-'")
         return
@@ -181,7 +182,7 @@ def _from_stream(stdin: BinaryIO | None, fields: Mapping[str, str] | None) -> It
         yield Failure(STANDARD_INPUT, f"could not be read ({error}); name a file instead of '-'")
 
 
-def _from_open(file: BinaryIO, source: reading.Source, size: int = 0) -> Iterator[Reading | Failure]:
+def _from_open(file: Stream, source: reading.Source, size: int = 0) -> Iterator[Reading | Failure]:
     """Read an open file, whole or record by record as its kind has it; `size` where it is known."""
     head = file.read(HEAD)
     kind = kind_of(head, source.name)

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
 from seeds.frontmatter import front_matter
+from seeds.links import is_link_list
 from seeds.readers import reading
 from seeds.readers.decode import decoded, is_binary
 from seeds.readers.reading import EMPTY, Failure, Reading, Source, too_large
@@ -28,6 +29,7 @@ ENDINGS: dict[str, Kind] = {
 }
 #: Kinds that are read record by record: one file of them may be larger than memory.
 STREAMED = ("jsonl", "csv")
+LINKS = "a list of links, not a text: -i takes the pages that it names (-i links.txt, -i - from a pipe)"
 #: What is looked at to tell a kind.
 HEAD = 65_536
 
@@ -133,6 +135,9 @@ def _text(data: bytes, source: Source) -> Iterator[Reading | Failure]:
         yield Failure(source.given, "mark-up other than a web page; save its text to a .txt file and add that")
         return
     text, doubt = _decoded(data, source.charset)
+    if text.startswith(("#", "http")) and is_link_list(text):
+        yield Failure(source.given, LINKS)
+        return
     found = reading_from_text(text, name=source.name, source=data, retrieved=source.retrieved, url=source.url)
     stored = found.document.text
     if not any(map(str.isalnum, stored[front_matter(stored).end :])):

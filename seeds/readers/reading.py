@@ -1,13 +1,21 @@
 """What reading an input gives: a document with what a person should know about it, or why there is none."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from seeds.document import Document
 
 #: Larger files, and larger records of a file of many, in bytes, are refused.
 LARGEST = 64 * 1024 * 1024
 EMPTY = "empty: there is no text in it; give it some or leave it out"
+
+
+class Stream(Protocol):
+    """Bytes that come one after the other."""
+
+    def read(self, size: int, /) -> bytes:
+        """Give the next bytes, as many as `size` unless it ends before."""
+        ...
 
 
 class Reading(NamedTuple):

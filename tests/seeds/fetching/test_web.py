@@ -157,6 +157,51 @@ def test_what_a_feed_says_does_not_count_where_a_web_page_says_it(web: Serve) ->
 # Feeds
 
 
+def test_a_feed_may_come_from_standard_input(web: Serve) -> None:
+    there = web({"/robots.txt": NOT_THERE, "/a": text(1), "/b": text(2)})
+    piped = feed(there.url("/a"), "/in/part", there.url("/b")).partition(b"\r\n\r\n")[2]
+    found = there.read("-", stdin=b"<?xml version='1.0'?>\n" + piped + b" " * 100_000)
+    assert titles(found) == [
+        "It was day 1.",
+        "! /in/part is no whole address; give the address of the feed itself",
+        "It was day 2.",
+    ]
+
+
+@pytest.mark.parametrize("size", [0, 1, 65_535, 65_536, 65_537, 200_000])
+def test_what_is_piped_and_no_feed_is_read_whole(web: Serve, size: int) -> None:
+    (found,) = web({}).read("-", stdin=TEXT.encode() + b"x" * size)
+    assert isinstance(found, Reading) and found.document.text == TEXT + "x" * size
+
+
+def test_a_pipe_that_has_ended_is_not_asked_again(web: Serve) -> None:
+    class Once(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            assert not self.tell(), "a terminal would wait for a second end"
+            return super().read(size)
+
+    (found,) = read_inputs(["-"], Once(TEXT.encode()))
+    assert isinstance(found, Reading) and found.document.text == TEXT
+
+
+def test_a_list_of_links_is_not_taken_for_a_text(web: Serve, tmp_path: Path) -> None:
+    links = "# pages\nhttps://paper.example/a  # the first\n\nhttp://paper.example/b\n"
+    (tmp_path / "links.txt").write_text(links)
+    for found in (web({}).read("-", stdin=links.encode()), web({}).read(tmp_path / "links.txt")):
+        assert titles(found) == [
+            "! a list of links, not a text: -i takes the pages that it names (-i links.txt, -i - from a pipe)"
+        ]
+    (cited,) = web({}).read("-", stdin=f"https://paper.example/a\n{TEXT}".encode())
+    assert isinstance(cited, Reading)
+
+
+def test_a_feed_is_no_list_of_links(web: Serve) -> None:
+    piped = feed("https://paper.example/a").partition(b"\r\n\r\n")[2]
+    assert titles(web({}).read(LinkList("-"), stdin=piped)) == [
+        "! this is mark-up, no list of links; give a page or a feed without -i"
+    ]
+
+
 @pytest.mark.parametrize("content_type", ["application/rss+xml", "application/atom+xml", "text/xml", "text/html", None])
 def test_a_feed_gives_the_pages_that_it_names(web: Serve, content_type: str | None) -> None:
     there = web({
