@@ -15,6 +15,8 @@ BUSY_TIMEOUT = 5.0
 
 #: How much of the file SQLite keeps in memory, in KiB: enough for the upper pages of every index of a large review.
 CACHE_KIB = 16_384
+#: As much as one needs who looks at a screenful at a time.
+LEAN_CACHE_KIB = 4096
 
 # What a review cannot do without; the rest can be made again (figcheck check --repair).
 _TABLES = frozenset(("documents", "items", "zones", "figures", "reviewers", "events"))
@@ -33,8 +35,10 @@ class _Connection(sqlite3.Connection):
     file_id: tuple[int, int] | None = None
 
 
-def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
+def connect(path: Path, *, create: bool = False, lean: bool = False) -> sqlite3.Connection:
     """Open the review at path, bringing an older schema up to date; with `create`, make it if there is none.
+
+    `lean` keeps little of the file in memory.
 
     Raises ReviewError with one line for a person, and leaves a file that is no review byte for byte as it was.
     """
@@ -46,6 +50,8 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     try:
         with explained(path):
             _prepare(path, connection)
+            if lean:
+                connection.execute(f"PRAGMA cache_size = -{LEAN_CACHE_KIB}")
     except BaseException:
         disconnect(connection)
         raise

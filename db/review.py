@@ -34,15 +34,17 @@ if TYPE_CHECKING:
     from seeds.document import Document
 
 
-def open_review(path: str | Path, *, reviewer: str, create: bool = False) -> Review:
+def open_review(path: str | Path, *, reviewer: str, create: bool = False, lean: bool = False) -> Review:
     """Open the review file at path for a reviewer; with `create`, make it if there is none.
+
+    `lean` keeps less of the file in memory: for reading a screenful at a time.
 
     Raises ReviewError with one line for a person, and leaves the file as it was, if it is no review of this
     version, cannot be read and written, or is held by another program. Opening writes nothing to an existing file
     unless its schema is older.
     """
     name = words.reviewer_name(reviewer)
-    return Review(Path(path), opening.connect(Path(path), create=create), name)
+    return Review(Path(path), opening.connect(Path(path), create=create, lean=lean), name)
 
 
 class Review:

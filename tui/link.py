@@ -71,7 +71,7 @@ class Link:
             raise ReviewError("the review is closed; open it again") from None
 
     def _open(self) -> None:
-        self._review = open_review(self.path, reviewer=self.reviewer)
+        self._review = open_review(self.path, reviewer=self.reviewer, lean=True)
 
     def _run(self, job: Callable[[Review], T]) -> T:
         self._opened.result()

@@ -65,7 +65,8 @@ class Search:
                     if part.by_document:
                         self.ids.extend(chain.from_iterable(part.ids(self._connection, first, last)))
                     else:
-                        self._take_rows(part.rows(self._connection, first, last))
+                        for rows in part.rows(self._connection, first, last):
+                            self._take_rows(rows)
                 yield False
         if not self._stretches[0].by_document:
             yield from self._put_in_order()

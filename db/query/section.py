@@ -15,15 +15,16 @@ class Section:
 
     def __init__(self) -> None:
         self.ids: array[int] = array("q")
-        self._weights: array[float] = array("d")
+        # In pieces: two long arrays that grow in turn leave holes in the memory behind.
+        self._weights: list[array[float]] = []
         #: Whether they came in the order of their weights.
         self.in_order = True
 
     def add(self, rows: Sequence[Row]) -> None:
-        """Put the figures of a stretch behind the others."""
-        if self._weights and rows and rows[0][1] < self._weights[-1]:
+        """Put the figures of a stretch, at least one, behind the others."""
+        if self._weights and rows[0][1] < self._weights[-1][-1]:
             self.in_order = False
-        self._weights.extend([row[1] for row in rows])
+        self._weights.append(array("d", [row[1] for row in rows]))
         self.ids.extend([row[2] for row in rows])
 
     def ordered(self) -> Iterator["array[int]"]:
@@ -31,18 +32,23 @@ class Section:
 
         Sorting all at once would keep every other thread from running, for as long as it takes.
         """
-        weights, ids = self._weights, self.ids
-        bounds = self._bounds()
-        buckets = [array("q") for _ in range(len(bounds) + 1)]
+        weights, ids = array("d"), self.ids
+        for piece in self._weights:
+            weights.extend(piece)
+        self._weights.clear()
+        bounds = _bounds(weights)
+        buckets = [array("I") for _ in range(len(bounds) + 1)]
         for first in range(0, len(ids), _PIECE):
             for place in range(first, min(first + _PIECE, len(ids))):
                 buckets[bisect_right(bounds, weights[place])].append(place)
             yield array("q")
-        for bucket in buckets:
-            yield array("q", [ids[place] for place in sorted(bucket, key=weights.__getitem__)])
+        buckets.reverse()
+        while buckets:  # each goes as soon as it is put in order: all are as large as half of the ids
+            yield array("q", [ids[place] for place in sorted(buckets.pop(), key=weights.__getitem__)])
 
-    def _bounds(self) -> list[float]:
-        """Give weights between which there are about as many figures each."""
-        sample = sorted(self._weights[:: max(1, len(self._weights) // _SAMPLE)])
-        wanted = len(self.ids) // _PIECE + 1
-        return sorted(set(sample[:: max(1, len(sample) // wanted)]))
+
+def _bounds(weights: "array[float]") -> list[float]:
+    """Give weights between which there are about as many figures each."""
+    sample = sorted(weights[:: max(1, len(weights) // _SAMPLE)])
+    wanted = len(weights) // _PIECE + 1
+    return sorted(set(sample[:: max(1, len(sample) // wanted)]))

@@ -3,6 +3,7 @@
 import sqlite3
 from array import array
 from dataclasses import dataclass
+from itertools import chain
 from time import perf_counter
 
 from db.errors import explained
@@ -64,7 +65,8 @@ def _collected(connection: sqlite3.Connection, part: Stretches, pace: Pace, limi
                 found = part.ids(connection, first, last)
                 pieces.append(array("q", (row_id for (row_id,) in found)))
             else:
-                pieces.append(array("q", (row[2] for row in part.rows(connection, first, last))))
+                rows = chain.from_iterable(part.rows(connection, first, last))
+                pieces.append(array("q", (row[2] for row in rows)))
     if pace.back:
         pieces.reverse()
     ids = array("q")
