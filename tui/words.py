@@ -102,12 +102,12 @@ def evidence_line(evidence: Evidence) -> str:
     return f"{evidence.name} {'contradicts' if evidence.stance == 'contradicts' else 'supports'}"
 
 
-def greeting(progress: Progress, name: str) -> str:
+def greeting(progress: Progress, name: str, help_key: str) -> str:
     """Give the first thing said on the desk: what is left to do, or what to do about an empty review."""
     if not progress.queue:
         return f"no figures here; take in articles with: figcheck add {name} FILE..."
     left = f"{progress.unreviewed:,} of {progress.queue:,} figures" if progress.unreviewed else "nothing is"
-    return f"{left} left to review · ? explains the keys"
+    return f"{left} left to review · {help_key} explains the keys"
 
 
 def counts(progress: Progress) -> list[tuple[str, int]]:

@@ -134,6 +134,15 @@ async def test_new_keys_work_and_the_old_ones_rest(review_path: Path) -> None:
         await until(pilot, lambda: app.return_code is not None)
 
 
+async def test_the_greeting_names_the_own_key_for_the_help(review_path: Path) -> None:
+    write_keys('help = "H"\n')
+    async with (app := Desk(review_path, "ana")).run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await until_shown(pilot, "left to review · H explains the keys")
+        await pilot.press("question_mark", "H")
+        await until(pilot, lambda: len(app.screen_stack) == 2)
+
+
 async def test_new_keys_of_dialogs_work_and_are_hinted(review_path: Path) -> None:
     write_keys('save_note = "ctrl+y"\ncancel_choice = ["ctrl+g", "escape"]\n')
     async with (app := Desk(review_path, "ana")).run_test(size=(80, 24)) as pilot:

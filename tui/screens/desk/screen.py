@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from db import Review, ReviewError
 from tui import jobs
-from tui.actions import bindings
+from tui.actions import bindings, sign
 from tui.screens.desk.around import Around
 from tui.screens.desk.commanding import Commanding
 from tui.screens.desk.correcting import Correcting
@@ -47,7 +47,7 @@ class DeskScreen(Judging, Commanding, Correcting, Moving, Looking, Filtering, Ar
         await self.look(afresh=True)
         self.settled.set()
         if self.top.progress is not None and not self.message.message.plain:
-            self.say(greeting(self.top.progress, self.link.path.name))
+            self.say(greeting(self.top.progress, self.link.path.name, sign("help")))
         self.say_problems()
         self.set_interval(POLL, self._poll)
         self.set_timer(POLL / 4, self._load_rest)
