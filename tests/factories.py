@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from db.model import QueueRow
 from figures.model import CONTEXT, Figure, Number
 from seeds.document import Document, Item, Zone, text_hash
 
@@ -64,6 +65,34 @@ def make_figure(document: Document, text: str, low: Number | None = None, **chan
         suffix=document.text[end : end + CONTEXT],
     )
     return replace(figure, **changes)
+
+
+def make_row(row_id: int, text: str, low: int | None, **changes: Any) -> QueueRow:
+    """Make a line of the queue without a verdict; `changes` are fields of QueueRow, `high` is `low` unless given."""
+    row = QueueRow(
+        row_id=row_id,
+        figure_id=f"{row_id:012x}",
+        document_id=row_id,
+        state="unreviewed",
+        reason=None,
+        text=text,
+        low=low,
+        high=low,
+        bound="exact",
+        approximate=False,
+        kind="count",
+        unit=None,
+        noun="soldiers",
+        attribution=None,
+        as_of=None,
+        publisher="Post",
+        zone="body",
+        checkable=True,
+        why_not=None,
+        has_note=False,
+        has_evidence=False,
+    )
+    return replace(row, **changes)
 
 
 def sample(number: int = 1, **changes: Any) -> tuple[Document, list[Figure]]:

@@ -7,17 +7,12 @@ import pytest
 
 from db import open_review
 from tests.factories import sample
-from tests.tui.test_cli_commands import refused, run
-
-Output = pytest.CaptureFixture[str]
+from tests.tui.commanding import Output, refused, run
 
 
 @pytest.fixture(autouse=True)
-def _review(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _review(own_folder: None) -> None:
     """Make kursk.db with two documents and a verdict, and stand beside it."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("FIGCHECK_REVIEWER", "Ann")
-    monkeypatch.delenv("FIGCHECK_DEBUG", raising=False)
     with open_review("kursk.db", reviewer="Ann", create=True) as review:
         review.add(*sample(1))
         review.add(*sample(2))

@@ -11,10 +11,9 @@ from openpyxl import load_workbook
 
 from db import open_review
 from db.export.formats import FORMATS
+from tests.tui.commanding import Output
 from tests.tui.test_cli import python
 from tui.cli import main
-
-Output = pytest.CaptureFixture[str]
 
 
 @pytest.fixture

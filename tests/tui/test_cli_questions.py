@@ -9,17 +9,12 @@ from db import open_review
 from db.comparing import question_lines
 from seeds.samples import sample_paths
 from tests.db.compared.articles import FLOOD
-from tests.tui.test_cli_commands import run
-
-Output = pytest.CaptureFixture[str]
+from tests.tui.commanding import Output, out, run
 
 
 @pytest.fixture(autouse=True)
-def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("FIGCHECK_REVIEWER", "Ann")
+def _folder(own_folder: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.delenv("FIGCHECK_DEBUG", raising=False)
 
 
 @pytest.fixture
@@ -29,15 +24,6 @@ def flood(tmp_path: Path) -> str:
         (tmp_path / name).write_text(text)
     assert run("add", "flood.db", *FLOOD) == 0
     return "flood.db"
-
-
-def out(capsys: Output, *words: str) -> str:
-    """Run a command that succeeds and says nothing to standard error; gives its output."""
-    capsys.readouterr()
-    assert run(*words) == 0
-    said, err = capsys.readouterr()
-    assert err == ""
-    return said
 
 
 def test_questions_are_there_as_soon_as_texts_are_added(flood: str, capsys: Output) -> None:

@@ -9,20 +9,13 @@ import pytest
 
 from db import open_review
 from tests.factories import make_document, sample
-from tests.tui.test_cli_commands import refused, run
+from tests.tui.commanding import Output, out, refused, run
 
-Output = pytest.CaptureFixture[str]
-
-
-@pytest.fixture(autouse=True)
-def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("FIGCHECK_REVIEWER", "Ann")
-    monkeypatch.delenv("FIGCHECK_DEBUG", raising=False)
+pytestmark = pytest.mark.usefixtures("own_folder")
 
 
 @pytest.fixture
-def ids() -> list[str]:
+def ids(own_folder: None) -> list[str]:
     """Make ours.db, in which Ann judged, and theirs.db, a copy in which Ben did; gives the queue's ids."""
     with open_review("ours.db", reviewer="Ann", create=True) as review:
         review.add(*sample(1))
@@ -37,15 +30,6 @@ def ids() -> list[str]:
     with open_review("theirs.db", reviewer="Ben") as review:
         review.add(*sample(3))
     return found
-
-
-def out(capsys: Output, *words: str) -> str:
-    """Run a command that succeeds and says nothing to standard error; gives its output."""
-    capsys.readouterr()
-    assert run(*words) == 0
-    said, err = capsys.readouterr()
-    assert err == ""
-    return said
 
 
 # merge

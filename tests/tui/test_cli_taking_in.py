@@ -13,19 +13,15 @@ import pytest
 from db import open_review
 from db.model import Step
 from tests.db.crew.working import content
+from tests.tui.commanding import Output
 from tests.tui.terminal import Terminal
 from tui.bar import Bar
 from tui.cli import main
 from tui.console import ProgressLine
 
-Output = pytest.CaptureFixture[str]
-
 
 @pytest.fixture(autouse=True)
-def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("FIGCHECK_REVIEWER", "Ann")
-    monkeypatch.delenv("FIGCHECK_DEBUG", raising=False)
+def _folder(own_folder: None) -> None:
     Path("texts").mkdir()
     for number in range(3):
         Path(f"texts/{number}.txt").write_text(f"The county said {number + 600} sheep had drowned in Arvik.\n")

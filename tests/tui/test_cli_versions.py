@@ -5,22 +5,16 @@ from pathlib import Path
 import pytest
 
 from db import open_review
+from tests.tui.commanding import Output
 from tui.cli import main
 
 TEXT = "The county said 600 sheep had drowned in Arvik. The mill lost 12 wheels.\n"
 
-Output = pytest.CaptureFixture[str]
-
-
-@pytest.fixture(autouse=True)
-def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("FIGCHECK_REVIEWER", "Ann")
-    monkeypatch.delenv("FIGCHECK_DEBUG", raising=False)
+pytestmark = pytest.mark.usefixtures("own_folder")
 
 
 @pytest.fixture
-def taken_in(capsys: Output) -> Path:
+def taken_in(own_folder: None, capsys: Output) -> Path:
     """Make weir.db of weir.txt; gives that."""
     file = Path("weir.txt")
     file.write_text(TEXT, encoding="utf-8")

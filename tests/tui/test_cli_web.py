@@ -11,6 +11,7 @@ from db import open_review
 from seeds.fetching import Fetcher
 from seeds.fetching.fetcher import Fetched
 from tests.seeds.fetching.server import Server, moved, page
+from tests.tui.commanding import Output
 from tests.tui.driving import until, until_shown
 from tests.tui.test_cli import figcheck
 from tui.cli import main
@@ -18,7 +19,6 @@ from tui.screens.start import Choice
 from tui.start import Start
 
 TEXT = "The ministry said more than 6,000 soldiers had been killed. It paid for 1,250 tents.\n"
-Output = pytest.CaptureFixture[str]
 
 
 @pytest.fixture

@@ -8,35 +8,14 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from db.model import QueueRow
+from tests.factories import make_row
 from tui.widgets.queue import QueueList
 
 MANY = 100_000
 
 
 def row(row_id: int) -> QueueRow:
-    return QueueRow(
-        row_id=row_id,
-        figure_id=f"{row_id:012x}",
-        document_id=row_id // 10,
-        state="unreviewed",
-        reason=None,
-        text=f"{row_id:,}",
-        low=row_id,
-        high=row_id,
-        bound="exact",
-        approximate=False,
-        kind="count",
-        unit=None,
-        noun="things",
-        attribution=None,
-        as_of=None,
-        publisher="Post",
-        zone="body",
-        checkable=True,
-        why_not=None,
-        has_note=False,
-        has_evidence=False,
-    )
+    return make_row(row_id, f"{row_id:,}", row_id, document_id=row_id // 10, noun="things")
 
 
 class Harness(App[None]):

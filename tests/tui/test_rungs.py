@@ -6,34 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from db.model import QueueRow
 from db.rivals import Rival, Rivals
+from tests.factories import make_row
 from tui.rungs import columns_for, fold
 
 
 def rival(row_id: int, low: int | None, high: int | None, bound: str = "exact", **values: Any) -> Rival:
-    given: dict[str, Any] = {"state": "unreviewed", "approximate": False, "text": str(low or high), **values}
-    row = QueueRow(
-        row_id=row_id,
-        figure_id=f"{row_id:012x}",
-        document_id=row_id,
-        reason=None,
-        low=low,
-        high=high,
-        bound=bound,
-        kind="count",
-        unit=None,
-        noun="soldiers",
-        attribution=None,
-        as_of=None,
-        publisher="Post",
-        zone="body",
-        checkable=True,
-        why_not=None,
-        has_note=False,
-        has_evidence=False,
-        **given,
-    )
+    row = make_row(row_id, str(low or high), low, high=high, bound=bound, **values)
     return Rival(row, None, "2025-06-18")
 
 

@@ -56,3 +56,14 @@ def holding(review: Review, text: str) -> QuestionView:
     """Give the question of the figure with this text."""
     (found,) = [one for one in questions(review) if text in [member.figure.text for member in one.members]]
     return found
+
+
+def pairs(review: Review) -> set[tuple[str, str, str]]:
+    """Give what any two figures of a question are to each other, by their texts."""
+    found: set[tuple[str, str, str]] = set()
+    for one in questions(review):
+        texts = {member.figure_id: member.figure.text for member in one.members}
+        for pair in one.relations:
+            first, second = sorted((texts[pair.a], texts[pair.b]))
+            found.add((first, second, pair.relation))
+    return found

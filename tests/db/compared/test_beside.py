@@ -1,6 +1,5 @@
 """A figure's question as it is looked at: counts, signs, answers, the nearest figures, and what each is to it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,7 @@ from db.comparing.beside import Asked, Beside, beside
 from db.comparing.near import FEW, Near, said_equal
 from figures.extract import extract
 from seeds.readers import document_from_text
-from tests.tui.asking import asked_review, row_of
-
-
-@pytest.fixture
-def review(path: Path) -> Iterator[Review]:
-    with open_review(asked_review(path), reviewer="ana") as review:
-        yield review
+from tests.tui.asking import row_of
 
 
 def looked_at(review: Review, text: str, **how: int) -> Beside:

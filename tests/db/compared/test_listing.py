@@ -1,11 +1,6 @@
 """Questions as a list: in the order of the command line's, found by title, walked from figure to figure."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
-from db import Review, open_review
+from db import Review
 from db.comparing import question_lines
 from db.comparing.listing import (
     Listing,
@@ -16,13 +11,7 @@ from db.comparing.listing import (
     questions_of_figures,
     rivalled,
 )
-from tests.tui.asking import asked_review, row_of
-
-
-@pytest.fixture
-def review(path: Path) -> Iterator[Review]:
-    with open_review(asked_review(path), reviewer="ana") as review:
-        yield review
+from tests.tui.asking import row_of
 
 
 def listed(review: Review) -> list[int]:

@@ -1,19 +1,10 @@
 """Queries that ask for questions, relations and signs; and the order of work."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from db import Review, open_review
+from db import Review
 from db.query import completions, find_all
-from tests.tui.asking import asked_review, row_of
-
-
-@pytest.fixture
-def review(path: Path) -> Iterator[Review]:
-    with open_review(asked_review(path), reviewer="ana") as review:
-        yield review
+from tests.tui.asking import row_of
 
 
 @pytest.mark.parametrize(

@@ -11,21 +11,13 @@ import pytest
 
 from db import Review, open_review
 from db.checking import check
-from db.errors import Busy, CannotOpen, Damaged, ReviewError
-from db.header import SCHEMA_VERSION
-from db.log.questions import join
 from db.merging import Merged, merge
 from db.stored import stored_document
 from tests.db.comparing import Comparable, comparable
-from tests.db.merging.copies import ana, base, ben, cat, copies
+from tests.db.merging.copies import ana, base, copies
 from tests.db.signing import rewrite
 from tests.db.version1 import make_version_1
 from tests.factories import sample
-
-
-@pytest.fixture
-def three(tmp_path: Path) -> dict[str, Path]:
-    return copies(tmp_path, base, ana=ana, ben=ben, cat=cat)
 
 
 def merged(first: Path, *others: Path, into: Path) -> Comparable:
@@ -205,74 +197,6 @@ def test_entries_find_a_figure_that_comes_after_them(three: dict[str, Path]) -> 
         assert check(review).findings == ()
 
 
-# What is refused
-
-
-def refused(ours: Path, theirs: Path, kind: type[ReviewError] = ReviewError) -> str:
-    """Merge what cannot be merged; gives what is said, after seeing that nothing changed."""
-    with open_review(ours, reviewer="ana") as review:
-        before = comparable(review)
-        with pytest.raises(kind) as said:
-            merge(review, theirs)
-        assert comparable(review) == before
-        assert not review.connection.in_transaction
-    assert "\n" not in str(said.value)
-    return str(said.value)
-
-
-def test_another_review_is_refused(three: dict[str, Path], tmp_path: Path) -> None:
-    with open_review(tmp_path / "other.db", reviewer="eve", create=True) as review:
-        review.add(*sample(77))
-    assert "is another review" in refused(three["ana"], tmp_path / "other.db")
-
-
-def test_an_empty_copy_is_no_other_review(three: dict[str, Path], tmp_path: Path) -> None:
-    open_review(tmp_path / "empty.db", reviewer="eve", create=True).close()
-    with open_review(three["ana"], reviewer="ana") as review:
-        assert merge(review, tmp_path / "empty.db").events == 0
-    with open_review(tmp_path / "empty.db", reviewer="eve") as review:
-        assert merge(review, three["ana"]).documents == 3
-
-
-def test_the_same_file_is_refused(three: dict[str, Path], tmp_path: Path) -> None:
-    (tmp_path / "link.db").symlink_to(three["ana"])
-    assert "is the same file" in refused(three["ana"], three["ana"])
-    assert "is the same file" in refused(three["ana"], tmp_path / "link.db")
-
-
-def test_a_newer_schema_is_refused(three: dict[str, Path]) -> None:
-    connection = sqlite3.connect(three["ben"])
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
-    connection.close()
-    assert "newer figcheck" in refused(three["ana"], three["ben"], CannotOpen)
-
-
-@pytest.mark.parametrize("content", [b"", b"text\n", b"SQLite format 3\0" + bytes(200)])
-def test_what_is_no_review_is_refused(three: dict[str, Path], tmp_path: Path, content: bytes) -> None:
-    other = tmp_path / "other"
-    other.write_bytes(content)
-    assert str(other) in refused(three["ana"], other, CannotOpen)
-    assert str(tmp_path / "missing.db") in refused(three["ana"], tmp_path / "missing.db", CannotOpen)
-    assert "folder" in refused(three["ana"], tmp_path, CannotOpen)
-
-
-def test_a_damaged_copy_is_refused_and_named(three: dict[str, Path]) -> None:
-    data = bytearray(three["ben"].read_bytes())
-    for place in range(3 * 4096, len(data), 4096):
-        data[place : place + 8] = b"\xff" * 8
-    three["ben"].write_bytes(data)
-    said = refused(three["ana"], three["ben"], Damaged)
-    assert str(three["ben"]) in said and str(three["ana"]) not in said
-
-
-def test_a_text_that_was_changed_is_refused(three: dict[str, Path]) -> None:
-    connection = sqlite3.connect(three["ben"])
-    connection.execute("UPDATE documents SET text = replace(text, '6,000', '7,000') WHERE name = 'storm4.txt'")
-    connection.commit()
-    connection.close()
-    assert "the text of storm4.txt is not what was taken in" in refused(three["ana"], three["ben"], Damaged)
-
-
 def test_entries_that_were_changed_are_counted_and_ours_kept(three: dict[str, Path]) -> None:
     connection = sqlite3.connect(three["ben"])
     connection.execute("DROP TRIGGER events_no_update")
@@ -282,95 +206,6 @@ def test_entries_that_were_changed_are_counted_and_ours_kept(three: dict[str, Pa
     with open_review(three["ana"], reviewer="ana") as review:
         assert merge(review, three["ben"]).clashes == 1
         assert "confirmed" in review.history()[-1].label
-
-
-def test_a_review_that_another_program_writes_to_is_busy(
-    three: dict[str, Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("db.opening.BUSY_TIMEOUT", 0.05)
-    other = sqlite3.connect(three["ana"], isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    assert str(three["ana"]) in refused(three["ana"], three["ben"], Busy)
-    other.close()
-
-
-# A copy that another program left in the middle of something
-
-
-def beside(path: Path) -> dict[str, bytes]:
-    return {found.name: found.read_bytes() for found in path.parent.iterdir()}
-
-
-@pytest.fixture
-def alone(three: dict[str, Path], tmp_path: Path) -> Path:
-    """Ben's copy in a folder of its own."""
-    folder = tmp_path / "alone"
-    folder.mkdir()
-    return Path(shutil.copy(three["ben"], folder))
-
-
-def test_a_copy_in_wal_mode_leaves_nothing_beside_it(three: dict[str, Path], alone: Path) -> None:
-    connection = sqlite3.connect(alone, isolation_level=None)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.close()
-    before = beside(alone)
-    assert list(before) == ["ben.db"]
-    with open_review(three["ana"], reviewer="ana") as review:
-        assert merge(review, alone).events
-        assert review.connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
-    assert beside(alone) == before
-
-
-def test_what_is_in_the_wal_of_a_copy_comes_in(three: dict[str, Path], alone: Path) -> None:
-    other = sqlite3.connect(alone, isolation_level=None)
-    other.execute("PRAGMA journal_mode = WAL")
-    join(other, "ben", [1], None, "Who counted?")
-    assert (alone.parent / "ben.db-wal").stat().st_size
-    before = beside(alone)
-    with open_review(three["ana"], reviewer="ana") as review:
-        merge(review, alone)
-        assert ("Who counted?",) in review.connection.execute("SELECT title FROM questions").fetchall()
-    assert beside(alone) == before
-    other.close()
-
-
-@pytest.mark.parametrize("mode", ["WAL", "DELETE"])
-def test_a_copy_in_a_folder_that_cannot_be_written_is_merged(three: dict[str, Path], alone: Path, mode: str) -> None:
-    connection = sqlite3.connect(alone, isolation_level=None)
-    connection.execute(f"PRAGMA journal_mode = {mode}")
-    connection.close()
-    alone.chmod(0o400)
-    alone.parent.chmod(0o500)
-    before = beside(alone)
-    try:
-        with open_review(three["ana"], reviewer="ana") as review:
-            assert merge(review, alone).events
-        assert beside(alone) == before
-    finally:
-        alone.parent.chmod(0o700)
-
-
-def test_a_hot_journal_beside_a_copy_is_played_back_elsewhere(three: dict[str, Path], alone: Path) -> None:
-    crashed = alone.parent.parent / "crashed.db"
-    shutil.copy(alone, crashed)
-    writer = sqlite3.connect(crashed, isolation_level=None)
-    writer.execute("PRAGMA cache_size = 1")
-    writer.execute("BEGIN IMMEDIATE")
-    writer.execute("UPDATE documents SET title = 'half done', text = text || zeroblob(20000)")
-    writer.execute("UPDATE figures SET sentence = 'half done'")
-    for ending in ("", "-journal"):
-        shutil.copy(f"{crashed}{ending}", f"{alone}{ending}")
-    writer.execute("ROLLBACK")
-    writer.close()
-    before = beside(alone)
-    assert b"half done" in before["ben.db"] and before["ben.db-journal"]
-    with open_review(three["ana"], reviewer="ana") as review:
-        assert merge(review, alone).events
-        assert check(review).findings == ()
-    assert beside(alone) == before
-
-
-# Entries that are none
 
 
 @pytest.mark.parametrize(
