@@ -7,6 +7,14 @@ from seeds.visible import visible
 LINK_LIMIT = 2048
 
 
+def live_link(link: str) -> str | None:
+    """Give a link as it may be followed, as checked_link does; None for one that may not."""
+    try:
+        return checked_link(link)
+    except BadDecision:
+        return None
+
+
 def checked_link(link: str) -> str:
     """Give a link as it is stored, or raise BadDecision with what is wrong with it.
 

@@ -12,6 +12,17 @@ Cell = TypeVar("Cell")
 Makers = Mapping[Kind, Callable[[Any], Cell]]
 
 
+def makers_of(text: Callable[[str], str], link: Callable[[str], str]) -> Makers[str]:
+    """Give the makers of cells of mark-up, from those of a text and of a link."""
+    return {
+        "text": text,
+        "number": text,
+        "count": str,
+        "link": link,
+        "links": lambda names: " ".join(map(link, names)),
+    }
+
+
 def rows_of(
     page: Sequence[Line], columns: Sequence[Column], makers: Makers[Cell], empty: Cell
 ) -> Iterator[tuple[Cell, ...]]:

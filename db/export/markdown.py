@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from db.errors import BadDecision
-from db.export.cells import Makers, rows_of
+from db.export.cells import makers_of, rows_of
 from db.export.table import Table
-from db.links import checked_link
+from db.links import live_link
 from seeds.visible import visible
 
 # What is read as mark-up, HTML or the end of a cell, and what makes an address in plain text a link by itself.
@@ -31,9 +30,8 @@ def text_cell(text: str) -> str:
 
 def link_cell(link: str) -> str:
     """Give a link as a cell: a live link where it is an http or https address, else plain text."""
-    try:
-        address = checked_link(link)
-    except BadDecision:
+    address = live_link(link)
+    if address is None:
         return text_cell(link)
     return f"<{re.sub('[<>|`]', lambda found: _IN_LINK[found[0]], address)}>"
 
@@ -46,10 +44,4 @@ def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 
-_MAKERS: Makers[str] = {
-    "text": text_cell,
-    "number": text_cell,
-    "count": str,
-    "link": link_cell,
-    "links": lambda names: " ".join(map(link_cell, names)),
-}
+_MAKERS = makers_of(text_cell, link_cell)

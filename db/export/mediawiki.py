@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from db.errors import BadDecision
-from db.export.cells import Makers, rows_of
+from db.export.cells import makers_of, rows_of
 from db.export.table import Table
-from db.links import checked_link
+from db.links import live_link
 from seeds.visible import visible
 
 # What MediaWiki reads as mark-up: tags, links, templates, tables, bold and italics, signatures, magic words, what makes
@@ -36,9 +35,8 @@ def text_cell(text: str) -> str:
 
 def link_cell(link: str) -> str:
     """Give a link as a cell: a live link with its address as the text where it is http or https, else plain text."""
-    try:
-        address = checked_link(link)
-    except BadDecision:
+    address = live_link(link)
+    if address is None:
         return text_cell(link)
     target = _IN_LINK.sub(lambda found: f"%{ord(found[0]):02X}", address).replace("&", "&amp;")
     return f"[{target} {text_cell(address)}]"
@@ -52,10 +50,4 @@ def _row(cells: Iterable[str]) -> str:
     return f"|-\n| {' || '.join(cells)}\n"
 
 
-_MAKERS: Makers[str] = {
-    "text": text_cell,
-    "number": text_cell,
-    "count": str,
-    "link": link_cell,
-    "links": lambda names: " ".join(map(link_cell, names)),
-}
+_MAKERS = makers_of(text_cell, link_cell)

@@ -8,11 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.errors import BadDecision, CannotWrite, ReviewError
+from db.errors import CannotWrite, ReviewError
 from db.export.cells import Makers, rows_of
 from db.export.numbers import number_value
 from db.export.table import Table
-from db.links import checked_link
+from db.links import live_link
 from seeds.spreadsheet import looks_like_formula
 from seeds.visible import LOST, visible
 
@@ -167,11 +167,8 @@ class _Writer:
         return self._text(text) if isinstance(value, str) or value is None or digits > _DIGITS else value
 
     def _one_link(self, link: str) -> str | _Link:
-        try:
-            address = checked_link(link)
-        except BadDecision:
-            return self._text(link)
-        return _Link(address) if _units(address) <= LINK else self._text(link)
+        address = live_link(link)
+        return self._text(link) if address is None or _units(address) > LINK else _Link(address)
 
 
 def _units(text: str) -> int:

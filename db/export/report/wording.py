@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 
 from db.comparing.model import Answer
-from db.errors import BadDecision
-from db.links import checked_link
+from db.links import live_link
 from db.model import FigureView
 from figures.model import Figure
 from figures.record import parse_number
@@ -51,10 +50,7 @@ def quotation(view: FigureView) -> Quotation:
 
 def link(address: str) -> Link:
     """Give an address with where it leads, if it may be followed."""
-    try:
-        return Link(address, checked_link(address))
-    except BadDecision:
-        return Link(address, None)
+    return Link(address, live_link(address))
 
 
 def day(time: str | None) -> str:
