@@ -8,7 +8,8 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from db.query.conditions import Conditions, conditions_of, number_of, seen_state
+from db.query.clauses import Conditions, number_of, seen_state
+from db.query.conditions import conditions_of
 from db.query.ground import Ground
 from db.query.model import Query
 from db.query.orders import PRIORITY, UNDECIDED

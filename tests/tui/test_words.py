@@ -71,7 +71,9 @@ def test_counts_leave_out_dismissed_where_there_are_none() -> None:
 
 
 def test_greeting_says_what_is_left() -> None:
-    assert greeting(Progress(1, 9, 8, 5, 2, 1, 0, 0), "a.db", "H") == "5 of 8 figures left to review · H explains the keys"
+    assert (
+        greeting(Progress(1, 9, 8, 5, 2, 1, 0, 0), "a.db", "H") == "5 of 8 figures left to review · H explains the keys"
+    )
     assert greeting(Progress(1, 9, 8, 0, 8, 0, 0, 0), "a.db", "?").startswith("nothing is left to review")
     assert "figcheck add a.db" in greeting(Progress(0, 0, 0, 0, 0, 0, 0, 0), "a.db", "?")
 
