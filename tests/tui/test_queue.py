@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from db.model import QueueRow
 from tests.factories import make_row
 from tui.widgets.queue import QueueList
+from tui.widgets.queue_messages import Moved, RowsWanted
 
 MANY = 100_000
 
@@ -31,11 +32,11 @@ class Harness(App[None]):
     def compose(self) -> ComposeResult:
         yield QueueList()
 
-    def on_queue_list_rows_wanted(self, wanted: QueueList.RowsWanted) -> None:
+    def on_rows_wanted(self, wanted: RowsWanted) -> None:
         self.asked += wanted.row_ids
         self.query_one(QueueList).take_rows(map(row, wanted.row_ids))
 
-    def on_queue_list_moved(self, moved: QueueList.Moved) -> None:
+    def on_moved(self, moved: Moved) -> None:
         self.moves.append(moved.row_id)
 
 

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from rich.style import Style
 from textual import events
 from textual.content import Content
 from textual.geometry import Region, Size
-from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.marks import Marks
 from tui.safe import one_line
-from tui.widgets.columns import Column, columns_for
-from tui.widgets.queue_row import paint_row
+from tui.widgets.queue_lines import QueueLines
+from tui.widgets.queue_messages import Moved, RowsWanted, TagsWanted
 
 if TYPE_CHECKING:
     from db.comparing.listing import Tag
     from db.model import QueueRow
 
-#: How many rows are kept, and how many lines as painted, which take more memory; more than any screen shows.
-KEPT, PAINTED = 1500, 600
+#: How many rows are kept; more than any screen shows.
+KEPT = 1500
 
 
 class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -49,35 +48,6 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
 
     cursor: reactive[int] = reactive(0, repaint=False)
 
-    class Moved(Message):
-        """The cursor stands on another figure."""
-
-        def __init__(self, row_id: int) -> None:
-            super().__init__()
-            self.row_id = row_id
-
-        def can_replace(self, message: Message) -> bool:
-            """Let only the last of several moves count."""
-            return isinstance(message, QueueList.Moved)
-
-    class RowsWanted(Message):
-        """These rows are on the screen or near it, and not known."""
-
-        def __init__(self, row_ids: Sequence[int]) -> None:
-            super().__init__()
-            self.row_ids = row_ids
-
-        def can_replace(self, message: Message) -> bool:
-            """Let a newer wish stand for this one: what was on the screen before is no longer wanted."""
-            return isinstance(message, QueueList.RowsWanted)
-
-    class TagsWanted(Message):
-        """Of rows on the screen it is not known which questions they answer."""
-
-        def can_replace(self, message: Message) -> bool:
-            """Let one wish stand for several."""
-            return isinstance(message, QueueList.TagsWanted)
-
     def __init__(self) -> None:
         super().__init__()
         self.ids: array[int] = array("q")
@@ -87,10 +57,7 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         #: Whether any figure answers a question, as far as is known.
         self._asked = False
         self.marks = Marks()
-        self._strips: dict[tuple[int, bool, bool], Strip] = {}
-        self._styles: dict[str, Style] = {}
-        self._columns: tuple[Column, ...] = ()
-        self._fitted = 0
+        self._lines = QueueLines(self._work_out_style)
         #: Whether more of the queue is still looked for, and at which end of it the cursor is to be then.
         self.searching = False
         self._end_wanted = ""
@@ -118,7 +85,7 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
             self.marks.begun = None
         else:
             self.marks.keep(ids)
-        self._strips.clear()
+        self._lines.forget()
         self._rows = {row.row_id: row for row in rows}
         self.virtual_size = Size(0, len(ids))
         self.set_reactive(QueueList.cursor, self._inside(cursor))
@@ -145,7 +112,7 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         if self._end_wanted and not searching:
             self.go(self._end_wanted)
         elif ids and not row_id:
-            self.post_message(self.Moved(self.ids[self.cursor]))
+            self.post_message(Moved(self.ids[self.cursor]))
 
     def take_rows(self, rows: Iterable[QueueRow]) -> None:
         """Take rows that were asked for, or that have changed."""
@@ -155,9 +122,7 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         for row in rows:
             self._rows[row.row_id] = row
             changed.add(row.row_id)
-            for under_cursor in (True, False):
-                for marked in (True, False):
-                    self._strips.pop((row.row_id, under_cursor, marked), None)
+            self._lines.forget_row(row.row_id)
         # Only their lines: painting all of them is what a key would wait for longest.
         top = max(0, round(self.scroll_y))
         for place, row_id in enumerate(self.ids[top : top + self._height()], top):
@@ -169,10 +134,8 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         if anew or len(self._tags) > KEPT:
             self._tags.clear()
         self._tags |= tags
-        asked = self._asked or any(tags.values())
-        if asked != self._asked:
-            self._asked, self._fitted = asked, 0
-        self._strips.clear()
+        self._asked = self._asked or any(tags.values())
+        self._lines.forget()
         self.refresh()
 
     def untagged(self) -> list[int]:
@@ -215,7 +178,7 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
             self.show_marks()
         self.bring_in()
         if self.ids:
-            self.post_message(self.Moved(self.ids[new]))
+            self.post_message(Moved(self.ids[new]))
 
     def bring_in(self) -> None:
         """Scroll the cursor into view, with a little of what comes next, and ask for the rows that are missing."""
@@ -264,9 +227,9 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         top = max(0, round(self.scroll_y))
         on_screen = self.ids[top : top + max(1, self._height())]
         if any(row_id not in self._rows for row_id in on_screen):
-            self.post_message(self.RowsWanted([row_id for row_id in self.near() if row_id not in self._rows]))
+            self.post_message(RowsWanted([row_id for row_id in self.near() if row_id not in self._rows]))
         if any(row_id not in self._tags for row_id in on_screen):
-            self.post_message(self.TagsWanted())
+            self.post_message(TagsWanted())
 
     # Painting
 
@@ -274,37 +237,20 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         """Paint one line of the screen."""
         place = y + self.scroll_offset.y
         if place >= len(self.ids):
-            return Strip.blank(self._width(), self._style(""))
-        if self._fitted != self._width():
-            self._fitted = self._width()
-            self._columns = columns_for(self._fitted - 2, asked=self._asked)
-            self._strips.clear()
+            return Strip.blank(self._width(), self._lines.style(""))
+        self._lines.fit(self._width(), asked=self._asked)
         row_id, under_cursor = self.ids[place], place == self.cursor
         marked = self.marks.has(row_id, place, self.cursor)
-        strip = self._strips.get((row_id, under_cursor, marked))
-        if strip is None:
-            row = self._rows.get(row_id)
-            tag, width = self._tags.get(row_id), self._width()
-            strip = paint_row(row, tag, self._columns, width, self._style, under_cursor=under_cursor, marked=marked)
-            if row is not None:
-                if len(self._strips) > PAINTED:
-                    self._strips.clear()
-                self._strips[row_id, under_cursor, marked] = strip
-        return strip
+        row, tag = self._rows.get(row_id), self._tags.get(row_id)
+        return self._lines.line(row_id, row, tag, under_cursor=under_cursor, marked=marked)
 
-    def _style(self, name: str) -> Style:
-        """Give the style of a part of a line, "" for that of the queue itself: they take long to work out."""
-        style = self._styles.get(name)
-        if style is None:
-            style = self.get_component_rich_style(f"queue--{name}") if name else self.rich_style
-            self._styles[name] = style
-        return style
+    def _work_out_style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"queue--{name}") if name else self.rich_style
 
     def notify_style_update(self) -> None:
         """Forget painted lines when colours change."""
         super().notify_style_update()
-        self._strips.clear()
-        self._styles.clear()
+        self._lines.forget_styles()
 
     def on_resize(self) -> None:
         """Keep the cursor in view."""
@@ -312,12 +258,12 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_focus(self) -> None:
         """Show the cursor strongly."""
-        self._strips.clear()
+        self._lines.forget()
         self.refresh()
 
     def on_blur(self) -> None:
         """Show the cursor weakly."""
-        self._strips.clear()
+        self._lines.forget()
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:

@@ -1,21 +1,19 @@
-"""Questions on the desk: walked through, listed, confirmed, joined, split, named and answered."""
+"""Questions on the desk: walked through, listed and looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.timer import Timer
 
-from db import Review, ReviewError
 from tui import jobs
 from tui.actions import sign
-from tui.question_words import called as question_called
 from tui.question_words import counts
 from tui.screens.desk.tagging import Tagging
-from tui.widgets.queue import QueueList
+from tui.widgets.queue_messages import TagsWanted
 from tui.words import number_of
 
 if TYPE_CHECKING:
@@ -24,14 +22,14 @@ if TYPE_CHECKING:
 
 #: Actions that leave figures, their values and their questions as they were.
 _PLAIN = ("decide", "note", "evidence", "tag")
-#: From so many figures on it is said that they are being stored.
-_MANY = 1000
+#: So many figures of one action are compared again at most: to wait for more of them would hold up the next key.
+_AGAIN = 1000
 #: Seconds of quiet after which the questions of the rows on the screen are read.
 _QUIET = 0.045
 
 
 class Asking(Tagging):
-    """What a reviewer does with questions. Whatever it says was done is stored before it says so."""
+    """The ways to questions, and what is kept of them until they change."""
 
     #: The list of questions as it was made last; None once it may be another.
     _listing: Listing | None = None
@@ -46,7 +44,7 @@ class Asking(Tagging):
 
     # The queue's own
 
-    @on(QueueList.TagsWanted)
+    @on(TagsWanted)
     def _want_tags(self) -> None:
         """Read which questions the rows on the screen answer, once they stay there."""
         if self._wanting is not None:
@@ -174,105 +172,7 @@ class Asking(Tagging):
         if found is not None:
             await self.app.push_screen(OriginsScreen(row_id, found))
 
-    # Deciding
-
-    async def _asked(self) -> Asked | None:
-        """Give the question of the figure under the cursor, as it stands now; says so where there is none."""
-        job = partial(jobs.asking.question_of, row_id=self.queue.row_id())
-        nothing = f"{self.called()} is in no question · {sign('join')} puts it in one"
-        return await self.attempt(self.link.read("asked", job), nothing)
-
-    async def action_confirm_question(self) -> None:
-        """Set the suggested question as it stands."""
-        asked = await self._asked()
-        if asked is None:
-            return
-        if asked.state == "set":
-            self.say(f"{question_called(asked)} is set already")
-            return
-        if asked.figures >= _MANY:
-            self.say(f"storing {asked.figures:,} figures of the question…")
-        outcome = await self.attempt(self.link.write(partial(jobs.asking.confirm, question=asked.uid)))
-        if outcome is not None:
-            await self.take(outcome, f"confirmed the question {question_called(asked)} · {sign('undo')} undoes")
-
-    async def action_join(self) -> None:
-        """Ask for the question that what is marked, else the figure under the cursor, answers."""
-        from tui.screens.join import JoinScreen
-
-        target = self.target()
-
-        async def find(typed: str) -> Sequence[QuestionRow]:
-            job: Callable[[Review], list[QuestionRow]] = partial(jobs.asking.questions_near, row_ids=target.row_ids)
-            if typed.strip():
-                job = partial(jobs.asking.questions_titled, typed=typed)
-            return await self.attempt(self.link.read("titled", job)) or []
-
-        async def join(question: str | None, title: str) -> str | None:
-            job = partial(
-                jobs.asking.join, row_ids=target.row_ids, question=question, title=None if question else title
-            )
-            return await self._store(job, f"joined to “{title}”: {target.name}")
-
-        await self.app.push_screen(JoinScreen(target.name, find, join))
-
-    async def action_split(self) -> None:
-        """Take what is marked, else the figure under the cursor, out of its question."""
-        asked, target = await self._asked(), self.target()
-        if asked is None:
-            return
-        job = partial(jobs.asking.in_question, row_ids=target.row_ids, question=asked.row_id)
-        there = await self.attempt(self.link.read("members", job))
-        if not there:
-            self.say(f"nothing of what is marked is in {question_called(asked)}")
-            return
-        outcome = await self.attempt(self.link.write(partial(jobs.asking.split, row_ids=there, question=asked.uid)))
-        if outcome is not None:
-            name = target.name if len(there) == len(target.row_ids) else number_of(len(there), "marked figure")
-            self.unmark()
-            await self.take(outcome, f"split off {question_called(asked)}: {name} · {sign('undo')} undoes")
-
-    async def action_rename(self) -> None:
-        """Ask what the question is to be called."""
-        from tui.screens.rename import RenameScreen
-
-        asked = await self._asked()
-        if asked is None:
-            return
-        uid = asked.uid
-
-        async def save(title: str) -> str | None:
-            return await self._store(partial(jobs.asking.rename, question=uid, title=title), f"renamed to “{title}”")
-
-        await self.app.push_screen(RenameScreen(asked.title, counts(asked), save))
-
-    async def action_answer(self) -> None:
-        """Ask for the answer to the question."""
-        from tui.screens.answer import AnswerScreen
-
-        asked = await self._asked()
-        if asked is None:
-            return
-        uid = asked.uid
-        own = next((answer for answer in asked.answers if answer.reviewer == self.link.reviewer), None)
-        others = [answer for answer in asked.answers if answer is not own]
-
-        async def save(given: jobs.asking.Answered) -> str | None:
-            return await self._store(
-                partial(jobs.asking.answer, question=uid, given=given), f"answered “{asked.title}”"
-            )
-
-        await self.app.push_screen(AnswerScreen(asked.title, counts(asked), own, others, save))
-
-    async def _store(self, job: Callable[[Review], jobs.Outcome], said: str) -> str | None:
-        """Store what a dialog holds; gives what went wrong, for the dialog to say."""
-        try:
-            outcome = await self.link.write(job)
-        except ReviewError as error:
-            return str(error)
-        self.unmark()
-        await self.take(outcome, f"{said} · {sign('undo')} undoes")
-        return None
+    # What has changed
 
     async def take(self, outcome: jobs.Outcome, message: str, state: str | None = None) -> None:
         """Show what an action has changed; where that bears on questions, compare those again."""
@@ -282,7 +182,7 @@ class Asking(Tagging):
             self._listing = self._tagged_for = None
         await super().take(outcome, message, state)
         if changed and outcome.action.row_ids:
-            self.run_worker(self._compare_again(outcome.action.row_ids[:_MANY]), group="again")
+            self.run_worker(self._compare_again(outcome.action.row_ids[:_AGAIN]), group="again")
 
     async def _compare_again(self, row_ids: Sequence[int]) -> None:
         job = partial(jobs.asking.compare_again, row_ids=row_ids, known=self.neighbourhood())
@@ -307,27 +207,6 @@ class Asking(Tagging):
     def can_rivalled(self, step: int) -> bool:
         """Whether there is a figure to begin at."""
         return self.has_figure()
-
-    def can_join(self) -> bool:
-        """Whether there is a figure to put into a question."""
-        return self.has_figure()
-
-    def can_split(self) -> bool:
-        """Whether a figure is in a question, or it is not known yet."""
-        return self._may_be_asked()
-
-    def can_rename(self) -> bool:
-        """Whether there is a question to rename."""
-        return self._may_be_asked()
-
-    def can_answer(self) -> bool:
-        """Whether there is a question to answer."""
-        return self._may_be_asked()
-
-    def can_confirm_question(self) -> bool:
-        """Whether there is a suggested question, or it is not known yet."""
-        asked = self._seen_question()
-        return self._may_be_asked() and (asked is None or asked.state == "suggested")
 
     def _may_be_asked(self) -> bool:
         seen = self.panes.beside

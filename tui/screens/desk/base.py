@@ -19,7 +19,7 @@ from tui.actions import sign
 from tui.link import Link
 from tui.widgets.lines import MessageLine, TopLine
 from tui.widgets.panes import Panes
-from tui.widgets.queue import QueueList
+from tui.widgets.queue_messages import Moved, RowsWanted
 from tui.words import called
 
 if TYPE_CHECKING:
@@ -160,14 +160,14 @@ class DeskBase(Screen[None]):
             self.say(nothing)
         return result
 
-    @on(QueueList.RowsWanted)
-    async def _fetch(self, wanted: QueueList.RowsWanted) -> None:
+    @on(RowsWanted)
+    async def _fetch(self, wanted: RowsWanted) -> None:
         rows = await self.attempt(self.link.read("rows", lambda review: review.rows(wanted.row_ids)))
         if rows is not None:
             self.queue.take_rows(rows)
             self.refresh_bindings()
 
-    @on(QueueList.Moved)
+    @on(Moved)
     def _follow(self) -> None:
         self.follow_soon()
         if self._keeping is not None:

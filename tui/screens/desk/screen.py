@@ -14,6 +14,7 @@ from tui.screens.desk.around import Around
 from tui.screens.desk.commanding import Commanding
 from tui.screens.desk.correcting import Correcting
 from tui.screens.desk.filtering import Filtering
+from tui.screens.desk.grouping import Grouping
 from tui.screens.desk.judging import Judging
 from tui.screens.desk.looking import Looking
 from tui.screens.desk.moving import Moving
@@ -24,7 +25,7 @@ from tui.words import greeting
 POLL = 1.0
 
 
-class DeskScreen(Judging, Commanding, Correcting, Moving, Looking, Filtering, Around):
+class DeskScreen(Judging, Grouping, Commanding, Correcting, Moving, Looking, Filtering, Around):
     """Where figures are judged; each part of it is a class of its own."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("desk")
