@@ -10,7 +10,6 @@ from figures.extract.numbers.quantities import Quantity, quantities
 from figures.extract.sentences import sentences
 from figures.extract.stages import Beside, drafts_of
 from figures.extract.stretch import Source, Span, Stretch, blank
-from figures.extract.things.counted import Context
 from figures.extract.times.dates import DateSpan, find_dates
 from figures.model import Figure
 from seeds.document import Document, Zone
@@ -49,7 +48,7 @@ def _stretch(source: Source, item: int, kind: str, anchor: date | None, edges: S
     view = source.view.text
     spans = [span for start, end in edges for span in sentences(view, start, end)]
     stretch = Stretch(source, item, kind, anchor, spans)
-    context = Context()
+    groups: list[Beside] = []
     for (start, end), known in zip(edges, marked, strict=True):
         if not known:
             continue
@@ -67,8 +66,8 @@ def _stretch(source: Source, item: int, kind: str, anchor: date | None, edges: S
         dated: dict[int, list[DateSpan]] = {}
         for day in dates:
             dated.setdefault(stretch.sentence_at(day.start), []).append(day)
-        groups = [Beside(index, group, dated.get(index, ())) for index, group in grouped.items()]
-        yield from drafts_of(stretch, groups, context)
+        groups.extend(Beside(index, group, dated.get(index, ())) for index, group in grouped.items())
+    yield from drafts_of(stretch, groups)
 
 
 def _date(stretch: Stretch, day: DateSpan) -> Draft:

@@ -62,9 +62,9 @@ class _Checked:
         self.span = beside.spans[at]
 
 
-def drafts_of(stretch: Stretch, groups: Sequence[Beside], context: Context) -> list[Draft]:
+def drafts_of(stretch: Stretch, groups: Sequence[Beside]) -> list[Draft]:
     """Make the figures of quantities that stand in sentences of a stretch, both in text order."""
-    view = stretch.source.view.text
+    view, context = stretch.source.view.text, Context()
     for beside in groups:
         _weigh(stretch, beside)
     for beside in groups:

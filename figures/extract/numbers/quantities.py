@@ -194,7 +194,8 @@ _CHANGE_OF = Later(
     r"(?:about\s|around\s|nearly\s|almost\s|some\s|just\s|over\s)?$"
 )
 #: What stands between numbers that are joined begins with one of these.
-_DASHES, _JOINING = frozenset("-–—"), frozenset({"to", "through", "and", "in", "out", "of", "or"})
+_SHARING = frozenset({"in", "out", "of"})
+_DASHES, _JOINING = frozenset("-–—"), _SHARING | {"to", "through", "and", "or"}
 #: Shares are said of these ("one in five"); "six in 12 games" counts games.
 _SHARE_BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000})
 
@@ -207,7 +208,7 @@ def _joined(view: str, first: Quantity, second: Quantity, limit: int, floor: int
     between = gap.lower().split(None, 1)
     if not between or not (between[0][0] in _DASHES or between[0] in _JOINING):
         return None
-    if _OF.fullmatch(gap):
+    if between[0] in _SHARING and _OF.fullmatch(gap):
         return _share(first, second)
     if gap == " or ":
         return _range(first, second) if _are_neighbours(view, first, second) else None

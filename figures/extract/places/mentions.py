@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from figures.extract.draft import made
 from figures.extract.places.place_words import (
     AFTER_NAME,
     BEFORE_FROM,
@@ -65,7 +66,7 @@ def place_phrases(sentence: Sentence) -> tuple[PlacePhrase, ...]:
     for match, prep in _mentions(sentence):
         span = _place_in(text, match, prep)
         if span and _preposition_fits(text, match, prep) and not in_frame(text, *span, 0, len(text)):
-            found.append(PlacePhrase(*span))
+            found.append(made(PlacePhrase, span))
     return tuple(found)
 
 
