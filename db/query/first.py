@@ -11,8 +11,8 @@ from time import perf_counter
 from typing import Any
 
 from db.errors import explained
-from db.query.clauses import number_of, seen_state
-from db.query.conditions import Conditions, conditions_of
+from db.query.clauses import Conditions, number_of, seen_state
+from db.query.conditions import conditions_of
 from db.query.ground import ground_of
 from db.query.parsing import parse
 from db.query.stretches import PLACES, bounds, priority_sections, scope_of

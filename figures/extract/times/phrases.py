@@ -207,8 +207,8 @@ def _strength(text: str, atom: Atom, left: Left) -> Strength | None:
     if left.prep == "since" and (RECORD_WORDS & set(words[-3:]) or any(word.endswith("est") for word in words[-2:])):
         return None
     last = words[-1] if words else ""
-    if last in DROPPED_BEFORE and words[-2:-1] == ["than"]:  # "lower than in September"
-        return None
+    if last in DROPPED_BEFORE and words[-2:-1] == ["than"] and not text.startswith(", when ", atom.end):
+        return None  # "lower than in September", but "worse than in 2019, when 300 died"
     compared = {"compared", "than", "versus", "vs", "vs.", "against"}
     if last in compared or (last in ("with", "to") and words[-2:-1] == ["compared"]):
         return None
