@@ -122,7 +122,9 @@ class DeskBase(Screen[None]):
                 return  # the cursor has gone on meanwhile
             self.view, self.said, self._stale = sight.view, sight.said, False
             self.panes.show(sight)
-            self.run_worker(self._look_beside(row_id), group=_BESIDE, exclusive=True)
+            # A function, not its coroutine: what is overtaken before it begins leaves nothing behind.
+            beside: Callable[[], Awaitable[None]] = partial(self._look_beside, row_id)
+            self.run_worker(beside, group=_BESIDE, exclusive=True)
         self.refresh_bindings()
 
     def neighbourhood(self, *, anew: bool = False) -> jobs.Neighbourhood:
