@@ -71,6 +71,12 @@ async def test_a_decided_figure_has_its_shape_before_it() -> None:
         assert lines(await show(pilot, page))[0] == "▸ only●12 barges"
 
 
+async def test_no_dash_stands_before_a_dismissed_number() -> None:
+    async with Harness().run_test(size=(60, 20)) as pilot:
+        article = await show(pilot, page_of("about 600 were\n600 killed", "600", "dismissed"))
+        assert lines(article)[:2] == ["  about 600 were", "▸ 600 killed"]
+
+
 async def test_tabs_and_hidden_characters_take_visible_cells() -> None:
     async with Harness().run_test(size=(60, 20)) as pilot:
         article = await show(pilot, page_of("a\tb\u200bc\x1b[0m 12", "12"))

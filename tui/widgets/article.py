@@ -255,7 +255,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _begins_decided(self, piece: Piece) -> bool:
         mark = piece.mark
-        return mark is not None and mark.start == piece.start and mark.checkable and mark.state != "unreviewed"
+        # A dash before the number of a dismissed one would be read as a minus: that one is struck out.
+        shapeless = mark is None or mark.state in ("unreviewed", "dismissed")
+        return mark is not None and mark.start == piece.start and mark.checkable and not shapeless
 
     def _style_of(self, piece: Piece) -> Style:
         zone = "quiet" if piece.zone in _QUIET_ZONES else piece.zone
@@ -270,7 +272,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if zone == "quiet" and mark.state == "unreviewed":
             return style + Style(underline=mark.checkable)
         figure = self._component(mark.state if mark.checkable else "uncheckable")
-        return style + (Style(underline=True, color=figure.color) if mark.checkable else Style(color=figure.color))
+        if not mark.checkable:
+            return style + Style(color=figure.color)
+        return style + Style(underline=not figure.strike, strike=figure.strike, color=figure.color)
 
     def _ground(self) -> Style:
         """Give the style of the pane itself, which takes long to work out."""

@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 #: How the line under the cursor is painted.
-_CURSOR = "on $primary 35%"
+_CURSOR = "on $primary 20%"
 
 
 class Menu(Widget, can_focus=False):
