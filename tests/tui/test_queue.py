@@ -2,15 +2,19 @@
 
 from array import array
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
+from rich.style import Style
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from db.model import QueueRow
 from tests.factories import make_row
+from tui.widgets.columns import Column, columns_for
 from tui.widgets.queue import QueueList
 from tui.widgets.queue_messages import Moved, RowsWanted
+from tui.widgets.queue_row import paint_row
 
 MANY = 100_000
 
@@ -96,3 +100,42 @@ async def test_what_is_remembered_has_a_limit(monkeypatch: pytest.MonkeyPatch) -
         await pilot.pause()
         assert len(app.asked) > asked_before  # the first rows were forgotten meanwhile
         assert "1 things" in lines(queue)[0]
+
+
+def painted(changed: QueueRow, columns: tuple[Column, ...] = columns_for(32), width: int = 34) -> str:
+    return paint_row(changed, None, columns, width, lambda _: Style(), under_cursor=False, marked=False).text
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "shown"),
+    [
+        ("12,345,678,901", "litres of clean water", " ○ 12,345,678,901 litres of clean…"),
+        ("a hundred and twenty", "columns", " ○ a hundred and twenty columns"),
+        ("12,345,678,901,234,567,890.25", "columns", " ○ 12,345,678,901,234,56… columns"),
+        ("6,000", "people", " ○        6,000 people"),
+    ],
+)
+def test_a_long_value_takes_cells_of_its_noun(text: str, noun: str, shown: str) -> None:
+    assert painted(replace(row(1), text=text, noun=noun)).rstrip() == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit", "shown"),
+    [
+        ("12 euros", "money", "EUR", " ○     12 euros"),
+        ("€1.25 trillion and more", "money", "EUR", " ○ €1.25 trillion and more"),
+        ("5 percent", "percent", None, " ○    5 percent"),
+        ("6,000", "count", None, " ○        6,000 no noun"),
+        ("June 4", "date", None, " ○       June 4 date"),
+    ],
+)
+def test_a_kind_stands_for_a_noun_only_where_the_value_does_not_say_it(
+    text: str, kind: str, unit: str | None, shown: str
+) -> None:
+    assert painted(replace(row(1), text=text, kind=kind, unit=unit, noun=None)).rstrip() == shown
+
+
+def test_nobody_named_is_not_cut_where_who_says_so_has_a_column() -> None:
+    for width in range(18, 250):
+        columns = [*columns_for(width), *columns_for(width, asked=True)]
+        assert all(column.width >= len("nobody named") for column in columns if column.name == "who"), width

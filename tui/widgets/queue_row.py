@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from tui.cells import fit
 from tui.relation_words import RELATION_SHAPES, SIGN_SHAPE
-from tui.widgets.columns import Column, piece
+from tui.widgets.columns import Column, piece, widened
 from tui.words import MARK, shape
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def paint_row(
     if marked:
         bar = Segment(MARK, style_of("mark") + cursor)
     segments = [bar, Segment(shape(row), state + cursor)]
-    for number, column in enumerate(columns):
+    for number, column in enumerate(widened(columns, row)):
         quiet = (faint or column.faint) and not under_cursor
         style = style_of("faint" if quiet else "noun")
         if column.name == "value" and not faint:
