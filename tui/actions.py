@@ -20,6 +20,7 @@ __all__ = [
     "hint",
     "key_sign",
     "key_signs",
+    "keys_of",
     "of",
     "shown",
     "sign",
@@ -76,6 +77,11 @@ def default_keys(action: KeyAction) -> tuple[str, ...]:
     return tuple(action.keys.split(","))
 
 
+def keys_of(action: KeyAction) -> tuple[str, ...]:
+    """Give the keys of an action, those that were chosen for it if any were."""
+    return REBOUND.get().get(action.name, default_keys(action))
+
+
 def key_sign(key: str) -> str:
     """Give a key as people write it: "?", "esc", "ctrl+r"."""
     modifiers, plus, base = key.rpartition("+")
@@ -83,8 +89,8 @@ def key_sign(key: str) -> str:
 
 
 def key_signs(action: KeyAction) -> list[str]:
-    """Give all keys of an action, those that were chosen for it if any were, as people write them."""
-    return [key_sign(key) for key in REBOUND.get().get(action.name, default_keys(action))]
+    """Give all keys of an action as people write them."""
+    return [key_sign(key) for key in keys_of(action)]
 
 
 def sign(name: str, which: int = 0) -> str:

@@ -53,5 +53,6 @@ def keep_theme(name: str) -> None:
 
 def summed_up(problems: Sequence[str]) -> str:
     """Give what is wrong with the files of settings in one line; `figcheck keys` says the rest."""
-    more = f" (and {len(problems) - 1} more: figcheck keys tells)" if len(problems) > 1 else ""
-    return problems[0] + more
+    if len(problems) == 1:
+        return problems[0]
+    return f"{len(problems)} lines of settings are passed over, figcheck keys says why: {problems[0]}"

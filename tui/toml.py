@@ -11,7 +11,7 @@ def read_toml(path: Path) -> tuple[Mapping[str, object], list[str]]:
     """Give the values of a file, none where there is no file, and what is wrong with it, a line each."""
     try:
         if path.stat().st_size > _LARGEST:
-            return {}, [f"{path} is too large for a file of settings; it is passed over"]
+            return {}, [f"{path.name} is too large for a file of settings; it is passed over"]
         text = path.read_text(encoding="utf-8")
         import tomllib  # most people have no such file
 
@@ -19,7 +19,7 @@ def read_toml(path: Path) -> tuple[Mapping[str, object], list[str]]:
     except FileNotFoundError:
         return {}, []
     except OSError as error:
-        return {}, [f"{path} cannot be read ({error.strerror or error}); it is passed over"]
+        return {}, [f"{path.name} cannot be read ({error.strerror or error}); it is passed over"]
     except ValueError as error:
         said = " ".join(str(error).split())[:200]
-        return {}, [f"{path} is no TOML ({said}); it is passed over"]
+        return {}, [f"{path.name} is no TOML, and passed over: {said}"]

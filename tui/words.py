@@ -43,8 +43,8 @@ def shape(row: QueueRow) -> str:
 
 
 def called(figure: Figure | QueueRow) -> str:
-    """Give a figure in the fewest words that tell it from its neighbours: "6,000 casualties"."""
-    return " ".join(f"{figure.text}{unit(figure)} {figure.noun or ''}".split())
+    """Give a figure in the fewest words that tell it from its neighbours: ">6,000 casualties"."""
+    return " ".join(f"{value(figure)} {figure.noun or ''}".split())
 
 
 def measure(figure: Figure) -> str:

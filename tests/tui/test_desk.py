@@ -35,7 +35,7 @@ async def test_confirmed_is_stored_said_and_followed_by_the_next_unreviewed(revi
     async with (app := Desk(review_path, "ana")).run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("c")
-        await until(pilot, lambda: "confirmed 6,000 homes · u undoes" in shown(app))
+        await until(pilot, lambda: "confirmed >6,000 homes · u undoes" in shown(app))
         assert queue(app).cursor == 1
         assert states(review_path)[:2] == ["confirmed", "unreviewed"]
         assert "1/6" in shown(app)
@@ -56,7 +56,7 @@ async def test_misreported_asks_for_its_reason(review_path: Path) -> None:
         await until(pilot, lambda: isinstance(app.screen, ReasonPanel) and "bound lost" in shown(app))
         assert states(review_path)[0] == "unreviewed"
         await pilot.press("b")
-        await until(pilot, lambda: "misreported 6,000 homes (bound lost)" in shown(app))
+        await until(pilot, lambda: "misreported >6,000 homes (bound lost)" in shown(app))
     assert figure(review_path, 0).reason == "bound_lost"
 
 
@@ -105,7 +105,7 @@ async def test_a_verdict_can_be_taken_back_where_it_stands(review_path: Path) ->
         await opened(pilot)
         assert "reopen" not in shown(app)
         await pilot.press("c", "k", "r")
-        await until(pilot, lambda: "unreviewed 6,000 homes" in shown(app))
+        await until(pilot, lambda: "unreviewed >6,000 homes" in shown(app))
         assert queue(app).cursor == 0
     assert set(states(review_path)) == {"unreviewed"}
 
@@ -116,7 +116,7 @@ async def test_note_is_written_shown_and_changed(review_path: Path) -> None:
         await pilot.press("n")
         await until(pilot, lambda: isinstance(app.screen, NoteScreen))
         await pilot.press(*"cdm q", "enter", *"two", "ctrl+s")
-        await until(pilot, lambda: "stored: note on 6,000 homes" in shown(app) and "cdm q two" in shown(app))
+        await until(pilot, lambda: "stored: note on >6,000 homes" in shown(app) and "cdm q two" in shown(app))
         assert figure(review_path, 0).note == "cdm q\ntwo"
         await pilot.press("n", "backspace", "escape")
         await until(pilot, lambda: app.screen is desk(app))
@@ -165,7 +165,7 @@ async def test_evidence_takes_a_link_and_refuses_other_schemes(review_path: Path
         await until(pilot, lambda: "http" in str(app.screen.query_one(".problem").render()))
         assert app.screen.query_one(Input).value == "javascript:alert(1)"
         await pilot.press("ctrl+o", "ctrl+t", "enter")
-        await until(pilot, lambda: "stored: source link for 6,000 homes" in shown(app))
+        await until(pilot, lambda: "stored: source link for >6,000 homes" in shown(app))
     evidence = figure(review_path, 0).evidence
     assert [(piece.link, piece.stance) for piece in evidence] == [("https://harbour-post.example/1", "contradicts")]
 

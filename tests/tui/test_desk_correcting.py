@@ -25,10 +25,12 @@ async def test_a_correction_starts_from_the_present_values_and_is_one_action(rev
         await opened(pilot)
         await pilot.press("e")
         await until(pilot, lambda: isinstance(app.screen, CorrectScreen))
-        await until_shown(pilot, "Correct 6,000 homes", "More than 6,000 homes lost power", "the grid operator", "6000")
+        await until_shown(
+            pilot, "Correct >6,000 homes", "More than 6,000 homes lost power", "the grid operator", "6000"
+        )
         await pilot.press(*CLEAR, *"6,500", "tab", "tab", "tab", "tab", *CLEAR, *"households", "enter")
         await until_shown(
-            pilot, "stored: correction of 6,000 homes · u undoes", "households", "low 6500, extracted as 6000, by ana"
+            pilot, "stored: correction of >6,000 homes · u undoes", "households", "low 6500, extracted as 6000, by ana"
         )
         assert values(figure(review_path, 0)) == (6500, None, "over", "households", "the grid operator")
         await pilot.press("u")
@@ -40,7 +42,7 @@ async def test_the_bound_is_picked_and_the_number_goes_to_the_end_it_has(review_
     async with Desk(review_path, "ana").run_test(size=(120, 40)) as pilot:
         await opened(pilot)
         await pilot.press("e", "tab", "tab", "left", "left", "enter")  # over, approx, exact
-        await until_shown(pilot, "stored: correction of 6,000 homes")
+        await until_shown(pilot, "stored: correction of >6,000 homes")
     assert values(figure(review_path, 0))[:3] == (6000, 6000, "exact")
 
 
@@ -53,7 +55,7 @@ async def test_what_the_extractor_said_stands_beside_and_can_be_taken_back(revie
         await pilot.press("e")
         await until_shown(pilot, "extracted: homes", "extracted: the grid operator")
         await pilot.press("ctrl+o", "enter")
-        await until_shown(pilot, "stored: correction of 6,000 households")
+        await until_shown(pilot, "stored: correction of >6,000 households")
     assert figure(review_path, 0).corrections == ()
 
 
@@ -130,7 +132,7 @@ async def test_a_range_and_its_kind_are_added_as_such(tmp_path: Path) -> None:
         await pilot.press("a", *"30 to 40")
         await until_shown(pilot, "It takes 30 to 40 days", "range")
         await pilot.press("tab", *["right"] * 4, *["tab"] * 4, *"day", "enter")
-        await until_shown(pilot, "added 30 to 40")
+        await until_shown(pilot, "added 30–40 days")
     added = figure(path, 0).figure
     assert (added.low, added.high, added.bound, added.kind, added.unit) == (30, 40, "range", "duration", "day")
 

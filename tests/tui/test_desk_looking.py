@@ -113,7 +113,7 @@ async def test_a_rival_that_the_filter_hides_is_not_gone_to(rival_path: Path) ->
         await until(pilot, lambda: len(queue(app).ids) == 5)
         await until(pilot, lambda: rivals(app).row_id == queue(app).row_id())
         await pilot.press("w", "w", "w", "j", "enter")
-        await until_shown(pilot, "15 to 30 boats is not in the queue as it is shown")
+        await until_shown(pilot, "15–30 boats is not in the queue as it is shown")
         assert queue(app).cursor == 0
 
 
@@ -183,7 +183,7 @@ async def test_all_fields_are_shown_with_what_was_extracted(review_path: Path) -
         await opened(pilot)
         await pilot.press("i")
         await until_shown(
-            pilot, "All fields of 6,000 households", "second line", "https://grid.example/outages", "power"
+            pilot, "All fields of >6,000 households", "second line", "https://grid.example/outages", "power"
         )
         assert "extracted: 6000, corrected by ben" in shown(app) and "extracted: homes" in shown(app)
         for name in (
@@ -217,7 +217,7 @@ async def test_the_history_says_who_did_what(review_path: Path) -> None:
     async with (app := Desk(review_path, "ana")).run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("d", "u", "g", "h")
-        await until_shown(pilot, "History of 6,000 homes", "ben  ● confirmed", "ben  note: seen", "(undone)")
+        await until_shown(pilot, "History of >6,000 homes", "ben  ● confirmed", "ben  note: seen", "(undone)")
         await pilot.press("j", "k", "G", "g", "h", "j", "h")
         await until_shown(pilot, "nothing was done with it yet")
         await pilot.press("escape")
@@ -300,3 +300,45 @@ async def test_golden_of_the_history(review_path: Path, size: tuple[int, int]) -
         await until_shown(pilot, "times are UTC")
         await at_rest(pilot)
         check_golden(pilot, "history", of=".dialog")
+
+
+async def test_a_key_that_can_do_nothing_says_so(review_path: Path) -> None:
+    async with (app := Desk(review_path, "ana")).run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        for key, said in (("T", "T has nothing to do here: take all marks away"), ("A", "is in no question · & puts")):
+            await pilot.press(key)
+            await until_shown(pilot, said)
+        await pilot.press("escape", "f9")
+        assert "is in no question" in shown(app)
+
+
+async def test_what_a_filter_leaves_empty_shows_nothing_of_the_figure_before(review_path: Path) -> None:
+    async with (app := Desk(review_path, "ana")).run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        assert "rivals: " in shown(app)
+        await pilot.press("f", *"noun:zebra", "enter")
+        await until_shown(pilot, "no figure fits")
+        await until(pilot, lambda: "rivals: " not in shown(app))
+        await pilot.press("c")
+        await until_shown(pilot, "there is no figure here · c: confirmed")
+
+
+async def test_a_search_begins_with_the_last_words_to_be_typed_over(review_path: Path) -> None:
+    async with Desk(review_path, "ana").run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("slash", *"zebra", "enter")
+        await until_shown(pilot, "not found in the queue as it is shown: zebra")
+        await pilot.press("slash", *"barges", "enter")
+        await until_shown(pilot, "1 of 2 with barges")
+
+
+async def test_while_something_is_looked_for_the_hint_names_no_letters(review_path: Path) -> None:
+    async with (app := Desk(review_path, "ana")).run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("question_mark")
+        await until_shown(pilot, "q close")
+        await pilot.press("slash")
+        await until_shown(pilot, "enter keeps what was found · esc shows everything")
+        assert "q close" not in shown(app)
+        await pilot.press("m", "enter")
+        await until_shown(pilot, "q close")

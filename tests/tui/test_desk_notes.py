@@ -56,7 +56,7 @@ async def test_the_own_editor_gets_the_text_and_gives_it_back(
         await pilot.press("ctrl+e")
         await until(pilot, lambda: area.text == "FIRST\nsecond line")
         await pilot.press("ctrl+s")
-        await until_shown(pilot, "stored: note on 6,000 homes")
+        await until_shown(pilot, "stored: note on >6,000 homes")
     assert figure(review_path, 0).note == "FIRST\nsecond line"
 
 
@@ -148,7 +148,7 @@ def test_the_terminal_is_handed_to_the_editor_and_taken_back(review_path: Path, 
         terminal.type("\r")
         terminal.wait_for("by hand", "Note on")
         terminal.type("\x1b[200~ pasted\nlines\x1b[201~\x13")
-        terminal.wait_for("stored: note on 6,000 homes")
+        terminal.wait_for("stored: note on >6,000 homes")
         terminal.type("q")
         assert terminal.wait_end() == 0
         assert terminal.settings() == terminal.before

@@ -46,7 +46,7 @@ async def test_a_pasted_link_and_enter_are_enough(review_path: Path) -> None:
         app.screen.post_message(events.Paste("https://a.example/report\n"))
         await until(pilot, lambda: link_field(pilot).value == "https://a.example/report")
         await pilot.press("enter")
-        await until_shown(pilot, "stored: source link for 6,000 homes")
+        await until_shown(pilot, "stored: source link for >6,000 homes")
     (piece,) = figure(review_path, 0).evidence
     assert (piece.kind, piece.link, piece.stance, piece.seen_on) == (
         "link",
@@ -142,7 +142,7 @@ async def test_a_conversation_needs_a_title_and_no_link(review_path: Path) -> No
         await pilot.press("ctrl+g", "ctrl+g", "tab", "tab", "tab", *"600", "enter")
         await until_shown(pilot, "a conversation as evidence needs a title")
         await pilot.press("shift+tab", *"Call with the operator", "enter")
-        await until_shown(pilot, "stored: conversation for 6,000 homes")
+        await until_shown(pilot, "stored: conversation for >6,000 homes")
     (piece,) = figure(review_path, 0).evidence
     assert (piece.kind, piece.link, piece.title, piece.quote) == ("conversation", None, "Call with the operator", "600")
 

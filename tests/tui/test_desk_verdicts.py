@@ -22,11 +22,11 @@ async def test_a_capital_letter_judges_every_figure_that_says_the_same_and_one_u
     async with (app := Desk(review_path, "ana")).run_test(size=(120, 40)) as pilot:
         await opened(pilot)
         await pilot.press("C")
-        await until_shown(pilot, "confirmed 2 × 6,000 homes · u undoes", "2/6")
+        await until_shown(pilot, "confirmed 2 × >6,000 homes · u undoes", "2/6")
         assert states(review_path) == ["confirmed", "unreviewed", "unreviewed"] * 2
         assert queue(app).cursor == 1
         await pilot.press("D")
-        await until_shown(pilot, "disputed 2 × 3,800 to 4,000 residents", "4/6")
+        await until_shown(pilot, "disputed 2 × ~3,800–4,000 residents", "4/6")
         await pilot.press("u", "u")
         await until(pilot, lambda: set(states(review_path)) == {"unreviewed"})
         await until(pilot, lambda: queue(app).cursor == 0)
@@ -36,9 +36,9 @@ async def test_the_same_misreport_asks_for_its_reason_once(review_path: Path) ->
     async with (app := Desk(review_path, "ana")).run_test(size=(120, 40)) as pilot:
         await opened(pilot)
         await pilot.press("M")
-        await until(pilot, lambda: isinstance(app.screen, ReasonPanel) and "all 6,000 homes" in shown(app))
+        await until(pilot, lambda: isinstance(app.screen, ReasonPanel) and "all >6,000 homes" in shown(app))
         await pilot.press("b")
-        await until_shown(pilot, "misreported 2 × 6,000 homes (bound lost)")
+        await until_shown(pilot, "misreported 2 × >6,000 homes (bound lost)")
     assert [(row.state, row.reason) for row in rows(review_path)[::3]] == [("misreported", "bound_lost")] * 2
 
 
@@ -47,7 +47,7 @@ async def test_what_was_decided_otherwise_stays_when_the_same_are_judged(review_
     async with Desk(review_path, "ana").run_test(size=(120, 40)) as pilot:
         await opened(pilot)
         await pilot.press("C")
-        await until_shown(pilot, "confirmed 6,000 homes, the only one", "1 decided otherwise before")
+        await until_shown(pilot, "confirmed >6,000 homes, the only one", "1 decided otherwise before")
         assert states(review_path)[::3] == ["confirmed", "disputed"]
 
 
@@ -55,7 +55,7 @@ async def test_all_that_stand_alike_are_judged_anew(review_path: Path) -> None:
     async with Desk(review_path, "ana").run_test(size=(120, 40)) as pilot:
         await opened(pilot)
         await pilot.press("C", "g", "D")
-        await until_shown(pilot, "disputed 2 × 6,000 homes")
+        await until_shown(pilot, "disputed 2 × >6,000 homes")
     assert states(review_path)[::3] == ["disputed", "disputed"]
 
 
@@ -65,7 +65,7 @@ async def test_the_last_verdict_is_repeated_with_its_reason(review_path: Path) -
         await pilot.press("full_stop")
         await until_shown(pilot, "no verdict to repeat")
         await pilot.press("m", "b", "full_stop", "c", "r", "full_stop")
-        await until_shown(pilot, "confirmed 6,000 homes")
+        await until_shown(pilot, "confirmed >6,000 homes")
     states_and_reasons = [(row.state, row.reason) for row in rows(review_path)[:4]]
     assert states_and_reasons[:2] == [("misreported", "bound_lost")] * 2
     assert [state for state, _ in states_and_reasons[2:]] == ["confirmed", "confirmed"]
@@ -75,13 +75,13 @@ async def test_later_is_a_tag_shown_in_the_queue_and_the_details_and_goes_on(rev
     async with (app := Desk(review_path, "ana")).run_test(size=(120, 40)) as pilot:
         await opened(pilot)
         await pilot.press("space")
-        await until_shown(pilot, "put off until later: 6,000 homes · u undoes", "»")
+        await until_shown(pilot, "put off until later: >6,000 homes · u undoes", "»")
         assert queue(app).cursor == 1
         await pilot.press("k")
         await until(pilot, lambda: details(app).row_id == queue(app).row_id())
         await until_shown(pilot, "tags", LATER)
         await pilot.press("space")
-        await until_shown(pilot, "no longer put off: 6,000 homes")
+        await until_shown(pilot, "no longer put off: >6,000 homes")
         assert queue(app).cursor == 0 and "»" not in shown(app)
         await pilot.press("u")
         await until_shown(pilot, "undone: ", "»")
@@ -116,12 +116,12 @@ async def test_one_of_two_who_differ_settles_it_for_both_and_can_open_it_again(r
         await pilot.press("exclamation_mark")
         await until(pilot, lambda: isinstance(app.screen, SettlePanel) and "ben ◆ disputed" in shown(app))
         await pilot.press("m", "b")
-        await until_shown(pilot, "settled as misreported (bound lost) for all: 6,000 homes")
+        await until_shown(pilot, "settled as misreported (bound lost) for all: >6,000 homes")
         assert (figure(review_path, 0).state, figure(review_path, 0).reason) == ("misreported", "bound_lost")
         await pilot.press("g")
         await until_shown(pilot, "settled by ana ✕ misreported: bound lost")
         await pilot.press("exclamation_mark", "r")
-        await until_shown(pilot, "opened again for all: 6,000 homes")
+        await until_shown(pilot, "opened again for all: >6,000 homes")
         await until(pilot, lambda: states(review_path)[0] == "unresolved")
         await pilot.press("u")
         await until(pilot, lambda: states(review_path)[0] == "misreported")

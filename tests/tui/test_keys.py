@@ -124,7 +124,7 @@ async def test_new_keys_work_and_the_old_ones_rest(review_path: Path) -> None:
         await opened(pilot)
         await until_shown(pilot, "b confirm", "Q quit")
         await pilot.press("c", "q", "b")
-        await until(pilot, lambda: "confirmed 6,000 homes · U undoes" in shown(app))
+        await until(pilot, lambda: "confirmed >6,000 homes · U undoes" in shown(app))
         assert states(review_path) == ["confirmed", *["unreviewed"] * 5]
         await pilot.press("enter")
         await until_shown(pilot, "q back")
@@ -158,9 +158,9 @@ async def test_new_keys_of_dialogs_work_and_are_hinted(review_path: Path) -> Non
 async def test_a_clash_is_said_at_start_and_the_own_keys_stay(review_path: Path) -> None:
     write_keys('confirm = "d"\nfrob = "x"\n')
     async with (app := Desk(review_path, "ana")).run_test(size=(120, 30)) as pilot:
-        await until_shown(pilot, "keys.toml: no action is called frob", "and 1 more")
+        await until_shown(pilot, "2 lines of settings", "figcheck keys says why: keys.toml: no action is called frob")
         await pilot.press("c")
-        await until(pilot, lambda: "confirmed 6,000" in shown(app))
+        await until(pilot, lambda: "confirmed >6,000" in shown(app))
 
 
 def test_figcheck_keys_lists_names_and_says_what_is_wrong(capsys: pytest.CaptureFixture[str]) -> None:

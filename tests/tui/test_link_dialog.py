@@ -36,7 +36,7 @@ async def test_the_whole_link_is_shown_before_it_is_opened(review_path: Path, op
     async with (app := Desk(review_path, "ana")).run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("o")
-        await until_shown(pilot, "Open a link of 6,000 homes", ADDRESS, "enter opens it in your browser")
+        await until_shown(pilot, "Open a link of >6,000 homes", ADDRESS, "enter opens it in your browser")
         assert opened_links == []
         await pilot.press("enter")
         await until(pilot, lambda: f"opened in your browser: {ADDRESS}" in shown(app))
@@ -101,7 +101,7 @@ async def test_the_sentence_is_copied_with_its_source(review_path: Path) -> None
     async with (app := Desk(review_path, "ana")).run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("Y")
-        await until(pilot, lambda: "sent to the terminal's clipboard: the sentence with 6,000 homes" in shown(app))
+        await until(pilot, lambda: "sent to the terminal's clipboard: the sentence with >6,000 homes" in shown(app))
         assert app.clipboard == (
             "“More than 6,000 homes lost power, the grid operator said.” "
             f"(Harbour Post 1, “Storm 1”, 2025-06-18, {ADDRESS})"

@@ -112,7 +112,7 @@ async def test_one_that_is_gone_is_said_and_can_be_taken_off(two_reviews: tuple[
     async with (app := Start("ana")).run_test(size=(160, 24)) as pilot:
         await until_shown(pilot, "gone.db", "0/3", "2/6")
         await pilot.press("G", "enter")
-        await until_shown(pilot, "gone.db does not exist")
+        await until_shown(pilot, "gone.db is gone · x takes it off the list")
         await pilot.press("x")
         await until(pilot, lambda: "gone; x" not in shown(app))
         await pilot.press("x")

@@ -21,7 +21,7 @@ def test_a_session_from_opening_to_opening_again(review_path: Path) -> None:
         terminal.type("\x1b")
         terminal.wait_gone("Source for")
         terminal.type("nchecked by phone\x13")
-        terminal.wait_for("stored: note on 6,000 homes")
+        terminal.wait_for("stored: note on >6,000 homes")
         terminal.type("q")
         assert terminal.wait_end() == 0
         assert terminal.settings() == terminal.before
@@ -40,7 +40,7 @@ def test_a_signal_leaves_terminal_and_review_in_order(review_path: Path, number:
     with desk(review_path) as terminal:
         terminal.wait_for("6 of 6 figures left", "says")
         terminal.type("cj")
-        terminal.wait_for("confirmed 6,000 homes", "3 of 6")
+        terminal.wait_for("confirmed >6,000 homes", "3 of 6")
         terminal.send(number)
         assert terminal.wait_end() == 128 + number
         assert terminal.settings() == terminal.before
@@ -53,7 +53,7 @@ def test_a_terminal_that_goes_without_a_signal_ends_the_desk(review_path: Path) 
     with desk(review_path) as terminal:
         terminal.wait_for("6 of 6 figures left", "says")
         terminal.type("cj")
-        terminal.wait_for("confirmed 6,000 homes", "3 of 6")
+        terminal.wait_for("confirmed >6,000 homes", "3 of 6")
         terminal.hang_up()
         assert terminal.process.wait(30) == 128 + signal.SIGHUP
     with desk(review_path) as terminal:

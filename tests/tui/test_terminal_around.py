@@ -24,7 +24,7 @@ def test_figcheck_alone_lists_reviews_and_opens_one(review_path: Path) -> None:
         terminal.type("\r")
         terminal.wait_for("6 of 6 figures left", ">6,000")
         terminal.type("c")
-        terminal.wait_for("confirmed 6,000 homes")
+        terminal.wait_for("confirmed >6,000 homes")
         terminal.type("q")
         assert terminal.wait_end() == 0
         assert terminal.settings() == terminal.before
@@ -61,14 +61,14 @@ def test_ctrl_z_goes_back_to_the_shell_and_fg_comes_back(review_path: Path) -> N
     with desk(review_path) as terminal:
         terminal.wait_for("6 of 6 figures left")
         terminal.type("c")
-        terminal.wait_for("confirmed 6,000 homes")
+        terminal.wait_for("confirmed >6,000 homes")
         terminal.type("\x1a")
         terminal.wait_for_raw(b"\x1b[?1049l")
         _, status = os.waitpid(terminal.process.pid, os.WUNTRACED)
         assert os.WIFSTOPPED(status)
         terminal.send(signal.SIGCONT)
         terminal.type("d")
-        terminal.wait_for("disputed 3,800 to 4,000 residents")
+        terminal.wait_for("disputed ~3,800–4,000 residents")
         terminal.type("q")
         assert terminal.wait_end() == 0
     assert states(review_path)[:2] == ["confirmed", "disputed"]

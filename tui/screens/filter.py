@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
+from textual.widgets.input import Selection
 
 from db.query import Completion, QueryError
 from seeds.visible import visible
@@ -35,6 +36,8 @@ class FilterScreen(ModalScreen[None]):
     TITLE_LINE: ClassVar[str] = "Filter"
     PLACEHOLDER: ClassVar[str] = "state:unreviewed kind:money >5000 words"
     HINTS: ClassVar[tuple[str, ...]] = ("filter",)
+    #: Whether what is typed first takes the place of the line as it was.
+    REPLACED: ClassVar[bool] = False
 
     def __init__(self, query: str, complete: Complete, apply: Apply) -> None:
         super().__init__()
@@ -57,10 +60,10 @@ class FilterScreen(ModalScreen[None]):
         yield dialog
 
     def on_mount(self) -> None:
-        """Be ready at the end of the line."""
+        """Be ready in the line."""
         field = self.query_one(Input)
         self.set_focus(field)
-        field.cursor_position = len(field.value)
+        field.selection = Selection(0 if self.REPLACED else len(field.value), len(field.value))
         # Not waited for: what is typed meanwhile would come after the key that ends it.
         self.run_worker(self._offer(), exclusive=True)
 
@@ -140,6 +143,7 @@ class SearchScreen(FilterScreen):
     TITLE_LINE: ClassVar[str] = "Search"
     PLACEHOLDER: ClassVar[str] = "words of the sentence"
     HINTS: ClassVar[tuple[str, ...]] = ("filter", "search")
+    REPLACED: ClassVar[bool] = True
 
     def __init__(self, query: str, complete: Complete, apply: Apply, filter_by: Apply) -> None:
         super().__init__(query, complete, apply)

@@ -7,10 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import DescendantBlur, DescendantFocus
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.actions import bindings, hint
+from tui.actions import bindings, hint, sign
 from tui.help_rows import found, lay_out, sections
 from tui.screens.scrolling import scroll
 from tui.screens.typing import close_finder, open_finder
@@ -56,6 +57,14 @@ class HelpScreen(ModalScreen[None]):
     def action_find(self) -> None:
         """Open the field for finding something."""
         open_finder(self)
+
+    @on(DescendantFocus)
+    @on(DescendantBlur)
+    def _hint(self) -> None:
+        """Name the keys that work: letters are text while something is looked for."""
+        finding = f"enter keeps what was found · {sign('close_find')} shows everything"
+        said = finding if isinstance(self.focused, Input) else hint("help")
+        self.query_one(".dialog").border_subtitle = Content(said)
 
     def action_leave(self) -> None:
         """Close the help."""

@@ -10,10 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import DescendantBlur, DescendantFocus
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.actions import bindings, hint
+from tui.actions import bindings, hint, sign
 from tui.question_lines import heading, line_of
 from tui.screens.typing import close_finder, open_finder, typed_out
 from tui.widgets.menu import Menu
@@ -110,6 +111,14 @@ class QuestionsScreen(ModalScreen[None]):
     def action_find(self) -> None:
         """Open the field for finding a title."""
         open_finder(self)
+
+    @on(DescendantFocus)
+    @on(DescendantBlur)
+    def _hint(self) -> None:
+        """Name the keys that work: letters are text while a title is looked for."""
+        finding = f"{sign('go_to_question')} go · {sign('close_questions')} all questions"
+        said = finding if isinstance(self.focused, Input) else hint("questions")
+        self.query_one(".dialog").border_subtitle = Content(said)
 
     def action_leave(self) -> None:
         """Close the list."""

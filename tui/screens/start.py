@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from db import ReviewError
 from db.model import Progress
-from tui.actions import bindings
+from tui.actions import bindings, sign
 from tui.bars import bar
 from tui.recent import Recent, forget, recents
 from tui.safe import one_line
@@ -32,7 +32,6 @@ _NAME, _BAR = 28, 16
 _WELCOME = (
     "Nothing has been opened yet.\n\n"
     "A review is one file: texts, the figures found in them, your verdicts and sources.\n"
-    "n makes one of your texts; d shows a demo, which leaves nothing behind."
 )
 
 
@@ -60,7 +59,7 @@ class StartScreen(Screen[None]):
         """Lay the screen out."""
         title = Content.assemble((" figcheck ", "bold $accent"), ("the figures in news and reports, checked", "$faint"))
         yield Static(title, classes="title")
-        frame = Vertical(Menu(), Static(Content(_WELCOME), classes="welcome"), classes="recents")
+        frame = Vertical(Menu(), Static(_welcome(), classes="welcome"), classes="recents")
         frame.border_title = Content("Reviews opened last")
         yield frame
         yield self.message
@@ -90,7 +89,7 @@ class StartScreen(Screen[None]):
     def _line(self, recent: Recent) -> Content:
         name = one_line(recent.path.name).truncate(_NAME, ellipsis=True)
         name = name.extend_right(_NAME - name.cell_length).stylize("bold" if recent.there else "$faint")
-        said = self._said.get(recent.path) if recent.there else "gone; x takes it off the list"
+        said = self._said.get(recent.path) if recent.there else f"gone; {sign('forget_recent')} takes it off the list"
         where = one_line(_folder(recent.path), "$faint")
         if isinstance(said, Progress):
             states = {state: getattr(said, state) for state in ("confirmed", "disputed", "misreported", "dismissed")}
@@ -109,6 +108,9 @@ class StartScreen(Screen[None]):
     async def action_open(self) -> None:
         """Open the review under the cursor."""
         recent = self._recents[self.query_one(Menu).cursor]
+        if not recent.path.exists():
+            self.message.complain(f"{recent.path.name} is gone · {sign('forget_recent')} takes it off the list")
+            return
         problem = await self._open(recent.path)
         if problem:
             self.message.complain(problem)
@@ -157,6 +159,16 @@ class StartScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""
         return action not in ("open", "forget", "go") or bool(self._recents)
+
+
+def _welcome() -> Content:
+    ways = (
+        ("new_review", "makes a review of your texts: files, folders or web addresses"),
+        ("open_path", "opens a review that is there already"),
+        ("open_demo", "shows a demo, which leaves nothing behind"),
+    )
+    lines = [Content.assemble("\n", (f"{sign(name)}  ", "bold $accent"), does) for name, does in ways]
+    return Content.assemble(_WELCOME, *lines)
 
 
 def progress_of(path: Path) -> Progress | str:

@@ -116,6 +116,7 @@ class Panes(Grid):
             return
         self.article.clear()
         self.details.show(None)
+        self.details.border_subtitle = Content("")
         self.rivals.show(None)
 
     def take(self, outcome: Outcome) -> None:

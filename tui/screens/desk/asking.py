@@ -10,7 +10,9 @@ from textual import on
 from textual.timer import Timer
 
 from tui import jobs
-from tui.actions import sign
+from tui.action_table import ASK
+from tui.actions import KeyAction, sign
+from tui.question_words import called as question_called
 from tui.question_words import counts
 from tui.screens.desk.tagging import Tagging
 from tui.widgets.queue_messages import TagsWanted
@@ -165,12 +167,15 @@ class Asking(Tagging):
         """Show where the figures of the question come from."""
         from tui.screens.origins import OriginsScreen
 
-        row_id, name = self.queue.row_id(), self.called()
+        row_id = self.queue.row_id()
         job = partial(jobs.asking.origins_of, row_id=row_id)
-        nothing = f"{name} is in no question · {sign('join')} puts it in one"
-        found = await self.attempt(self.link.read("origins", job), nothing)
+        found = await self.attempt(self.link.read("origins", job), self.in_none())
         if found is not None:
             await self.app.push_screen(OriginsScreen(row_id, found))
+
+    def in_none(self) -> str:
+        """Say that the figure under the cursor is in no question, and what puts it in one."""
+        return f"{self.called()} is in no question · {sign('join')} puts it in one"
 
     # What has changed
 
@@ -191,6 +196,13 @@ class Asking(Tagging):
             await self.look()
 
     # What can be done
+
+    def why_not(self, action: KeyAction) -> str:
+        """Say why an action cannot be done at present; of a question, which one there is or how to get one."""
+        asked = self._seen_question()
+        if self.has_figure() and action.name == "confirm_question" and asked is not None:
+            return f"{question_called(asked)} is set already"
+        return self.in_none() if self.has_figure() and action.group == ASK else super().why_not(action)
 
     def can_drift(self) -> bool:
         """Whether there is a figure with its rivals."""

@@ -8,14 +8,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.screen import Screen
 from textual.timer import Timer
 
 from db import Review, ReviewError
 from db.model import DeskState
 from tui import jobs
-from tui.actions import sign
+from tui.actions import KeyAction, key_signs, keys_of, of, sign
 from tui.link import Link
 from tui.widgets.lines import MessageLine, TopLine
 from tui.widgets.panes import Panes
@@ -237,6 +237,20 @@ class DeskBase(Screen[None]):
         """Offer only what can be done: an action `x` may have a method `can_x`, given what the action is given."""
         can = getattr(self, f"can_{action}", None)
         return True if can is None else bool(can(*parameters))
+
+    def on_key(self, event: events.Key) -> None:
+        """Say why a key of the desk does nothing at present: only such a one comes here."""
+        meant = [action for action in of("desk") if event.key in keys_of(action) and action.name != "back"]
+        if meant:
+            event.stop()
+            self.say(self.why_not(meant[0]))
+
+    def why_not(self, action: KeyAction) -> str:
+        """Say why an action cannot be done at present."""
+        if not self.has_figure():
+            none = "the figure is not read yet" if self.queue.ids else "there is no figure here"
+            return f"{none} · {key_signs(action)[0]}: {action.help}"
+        return f"{key_signs(action)[0]} has nothing to do here: {action.help}"
 
     def has_figure(self) -> bool:
         """Whether there is a figure under the cursor."""

@@ -57,7 +57,7 @@ class Commanding(Asking):
 
     async def _run_action(self, action: KeyAction) -> None:
         if not await self.app.run_action(action.call, self):
-            self.message.complain(f"not now: {action.help}")
+            self.message.complain(self.why_not(action))
 
     def _of_theme(self, name: str) -> Entry:
         from tui.screens.palette import Entry

@@ -28,8 +28,7 @@ class Grouping(Asking):
     async def _asked(self) -> Asked | None:
         """Give the question of the figure under the cursor, as it stands now; says so where there is none."""
         job = partial(jobs.asking.question_of, row_id=self.queue.row_id())
-        nothing = f"{self.called()} is in no question · {sign('join')} puts it in one"
-        return await self.attempt(self.link.read("asked", job), nothing)
+        return await self.attempt(self.link.read("asked", job), self.in_none())
 
     async def action_confirm_question(self) -> None:
         """Set the suggested question as it stands."""
