@@ -46,7 +46,7 @@ _IDIOM_STARTS = word_set("thi fol way sid han tim man wom pie pro fac par sta fi
 _NUMBERED = word_set(
     """
     terminal figure pier table chart
-    item paragraph subsection annex appendix footnote bay verse
+    regulation directive decree protocol ordinance item paragraph subsection annex appendix footnote bay verse
     a.d. act ad agenda airbus amendment apartment apollo area article asx battalion bbc big bill boeing box brigade
     cac catch category channel chapter class clause covid csi dax day district division dow episode exit flight
     floor forbes formula fortune ftse g galaxy game gate grade group highway interstate iphone kospi lap level line

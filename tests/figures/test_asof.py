@@ -197,6 +197,7 @@ def test_a_figure_inside_a_wording_does_not_take_it() -> None:
         ("[40] boats sank on Sunday, of which [12] were full.", ["Sunday", "Sunday"]),
         # What it is now is not what it was then.
         ("The bill has tripled since 2019 and now stands at [$7m].", ["now"]),
+        ("Cases peaked in May and have since fallen to [97].", [None]),
         ("It has grown since 2019 to [$7m].", ["since 2019"]),
         # A comparison tells the time of what it compares with.
         ("Some 41 clinics work, [17] fewer than in May.", [None]),

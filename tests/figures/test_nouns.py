@@ -26,6 +26,8 @@ from tests.figures.reading import figures, queue
         ("One well serves the whole village.", "well"),
         ("One bus carries all the pupils.", "bus"),
         ("They won 40 serves.", "serves"),
+        ("A single dose costs too much.", "dose"),
+        ("One series ran for years.", "series"),
         # Votes of a kind; and people who vote.
         ("She won 51 percent of the popular vote.", "popular vote"),
         ("They need 5% of the list vote or one seat.", "list vote"),
@@ -90,6 +92,11 @@ def test_parts_of_those_named_before(sentence: str, nouns: list[str]) -> None:
         ("It missed the £1.9bn analysts had pencilled in.", None),
         ("The fund runs $3bn investors gave it.", "investors"),
         ("The families number 412.", "families"),
+        # What moved, and what somebody moved.
+        ("Hospital admissions peaked at 212 in May.", "Hospital admissions"),
+        ("Rents here went up 38 percent.", "Rents"),
+        ("The offer would raise wages 11% by May.", "wages"),
+        ("They cut their output 10 percent.", "output"),
     ],
 )  # fmt: skip
 def test_the_noun_before_the_number(sentence: str, noun: str | None) -> None:
@@ -102,6 +109,7 @@ def test_the_noun_before_the_number(sentence: str, noun: str | None) -> None:
         ("See item 7 on the agenda.", "identifier"),
         ("Paragraph 32 of the act was cut.", "identifier"),
         ("Annex 3 lists the ports.", "identifier"),
+        ("Regulation 14 of the act was cut.", "identifier"),
         ("House number 12 burned.", "identifier"),
         ("One told me to leave.", "idiom"),
         ("One said nothing.", "idiom"),

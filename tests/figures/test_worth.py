@@ -31,6 +31,11 @@ def rows(text: str) -> list[Row]:
         ("Quake deaths top 700 in the hills.", ("700", 700, None, "over")),
         ("The pictures were taken over 38 years.", ("38", 38, 38, "exact")),
         ("The work has taken over 38 years.", ("38", 38, None, "over")),
+        ("Cover is as low as 54 percent.", ("54 percent", 54, None, "at_least")),
+        ("Cover is short of the 95 percent needed.", ("95 percent", 95, 95, "exact")),
+        ("That is above the 15% goal.", ("15%", 15, 15, "exact")),
+        ("Sales passed the 1,000 mark.", ("1,000", 1000, None, "over")),
+        ("Shares fell below the $40 level.", ("$40", None, 40, "under")),
         ("The duty comes on top of a 5% fine.", ("5%", 5, 5, "exact")),
     ],
 )

@@ -16,6 +16,7 @@ BEFORE: dict[str, Bound] = {
     "further than": "over", "farther than": "over", ">": "over",
     "at least": "at_least", "no fewer than": "at_least", "no less than": "at_least", "not less than": "at_least",
     "not fewer than": "at_least", "a minimum of": "at_least", "minimum of": "at_least", "minimum": "at_least",
+    "as low as": "at_least",
     "as few as": "at_least", "as little as": "at_least", "starting at": "at_least", "starting from": "at_least",
     "starts at": "at_least", "upwards from": "at_least", "≥": "at_least",
     "less than": "under", "fewer than": "under", "under": "under", "below": "under", "lower than": "under",

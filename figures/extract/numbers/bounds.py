@@ -131,6 +131,8 @@ def _last_phrase(
                 found = words.BEFORE[phrase]
                 if skipped and phrase in {"around", "top"}:  # "gathered around the 37 graves", "on top of a 5% fine"
                     return None
+                if skipped and lowered[last] == "the" and found in {"over", "under"} and not _MARK.match(view, after):
+                    return None  # "short of the 95% needed": that much is exact
                 before = lowered[last - length - 1] if last > length else ""
                 if before == "taken" and words.HAVING.isdisjoint(lowered[: last - length - 1]):
                     before = ""  # "pictures taken over two weeks"
@@ -140,6 +142,9 @@ def _last_phrase(
         if lowered[last - 1] in words.INCREMENTS and lowered[last - 1] != "more":
             return last - 1, last, None
     return None
+
+
+_MARK = Later(r"[\s-](?:[\w-]+\s)?(?:mark|barrier|threshold|level|milestone|line|limit|ceiling)\b")
 
 
 def _applies(phrase: str, before: str, kind: Kind, view: str, after: int) -> bool:

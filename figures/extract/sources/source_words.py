@@ -45,10 +45,11 @@ GROUPS = word_set(
     "academics activists administration agencies agency aides airline airlines alliance analysts army association "
     "auditor auditors authorities authors bank banks board body brigade broadcaster bureau cabinet campaigners "
     "carmaker center centre channel charities charity chiefs city club clubs coalition coastguard command commanders "
-    "commission committee companies company consulate consultancies consultancy council county court courts creditors "
-    "crew customs daily department departments developer diplomats directors division doctors economists embassy "
-    "epidemiologists executives experts families farmers federation firefighters firm firms forces forecasters "
-    "foundation fund giant government governments governors group groups heads hospital hospitals inquest inquiry "
+    "commission committee companies company consulate consultancies consultancy cooperative council county court "
+    "courts creditors crew customs daily department departments developer diplomats directors division doctors "
+    "economists embassy epidemiologists executives experts families farmers federation firefighters firm firms "
+    "forces forecasters foundation fund giant government governments governors group groups heads hospital hospitals "
+    "inquest inquiry "
     "insiders inspectors institute institution insurer insurers insurgents intelligence investigators investors "
     "journalists judges jury kremlin lawmakers lawyers leaders league lender lenders locals magazine maker managers "
     "manufacturer mayors media medics members meteorologists militants military militia militias ministers ministries "
@@ -104,7 +105,7 @@ NOT_PEOPLE = word_set(
     "powers quarters rumors rumours sectors sensors tankers tenders towers trees waters"
 )
 #: Plural though they do not end in s.
-PLURALS = word_set("media people police staff troops")
+PLURALS = word_set("data media people police staff troops")
 #: Adjectives that tell whose a record is: "official figures".
 KEPT_BY = word_set("classified court leaked official")
 #: Before a group or a record at the beginning of a sentence they are no names.

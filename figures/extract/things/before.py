@@ -37,7 +37,14 @@ def subject_before(view: str, floor: int, begin: int, linked: bool) -> Phrase | 
     tokens = [(start, end, low) for (start, end), low in zip(spans, lows, strict=False)]
     if linked:
         return _noun_back(view, tokens, len(tokens))
-    return _object(view, tokens, at) or _noun_back(view, tokens, at)
+    found = _object(view, tokens, at)
+    if found is None and lows[at] in _UP_OR_DOWN and at and lows[at - 1] in _MOVED:  # "rents here went up 38 percent"
+        at -= 1
+    return found or _noun_back(view, tokens, at)
+
+
+_UP_OR_DOWN = frozenset({"up", "down"})
+_MOVED = frozenset({"went", "gone", "goes", "go", "going"})
 
 
 def _link(tokens: list[str]) -> int:

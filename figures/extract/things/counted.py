@@ -8,7 +8,7 @@ from figures.extract.numbers.bounds import Bounded
 from figures.extract.numbers.quantities import Quantity
 from figures.extract.things import noun_words as words
 from figures.extract.things.before import refers_back, subject_before, tally_before
-from figures.extract.things.nouns import Phrase, harmed_after, noun_after
+from figures.extract.things.nouns import Phrase, harmed_after, is_plural, noun_after
 from figures.extract.vocabulary import word_set
 from seeds.patterns import Later
 
@@ -90,6 +90,8 @@ def _count(
         return Counted(same, bounded.end)
     phrase = noun_after(view, bounded.end, limit, shared=quantity.fraction)
     if phrase is not None and (phrase.plural or phrase.text not in words.MARKS):
+        if quantity.high == 1 and phrase.plural:
+            phrase = _singular(phrase)
         return made(Counted, (phrase.text, phrase.end, phrase.start))
     shared = _SHARED.match(view, bounded.end, limit) if view.startswith((" and ", " or "), bounded.end) else None
     if shared is not None:
@@ -115,6 +117,14 @@ def _count(
     if named is None and context.in_sentence is None:
         named = _of_whole(view, floor, limit)
     return Counted(tally or people or named or context.in_sentence or earlier, bounded.end)
+
+
+def _singular(phrase: Phrase) -> Phrase:
+    """Take the verb from behind the one thing that is counted: "one tap serves"."""
+    thing, _, verb = phrase.text.rpartition(" ")
+    if not thing or verb in words.PLURALS or not verb.islower() or is_plural(thing.rpartition(" ")[2].lower()):
+        return phrase
+    return Phrase(phrase.start, phrase.end - len(verb) - 1, thing, False)
 
 
 def _collective(view: str, begin: int, floor: int) -> str | None:
@@ -227,6 +237,11 @@ def _harm_before(view: str, begin: int, floor: int) -> str | None:
     return _HARM[match.group(1)[:3].lower()] if match is not None else None
 
 
+_CHANGED = Later(
+    r"\b(?:rais(?:e|es|ed|ing)|cuts?|cutting|boost(?:s|ed|ing)?|lift(?:s|ed|ing)?|lower(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|"
+    r"increas(?:e|es|ed|ing)|slash(?:es|ed|ing)?|trim(?:s|med|ming)?|hik(?:e|es|ed|ing))\s"
+    r"(?:(?:its|their|his|her|the|our)\s)?((?:(?!(?:by|to|from|in|of|at|for|on|than|nearly|almost|about)\b)[a-z]{3,}\s){1,2})$"
+)
 #: "$55 million a year in taxes"
 _A_PERIOD = Later(r"\s(?:(?:a|an|per|each|every)\s(?:year|month|week|day|hour)|annually|yearly)(?=\sin\s)")
 #: "the 3% economists had forecast": who looks ahead is not what is measured.
@@ -241,6 +256,9 @@ def _measured(view: str, quantity: Quantity, bounded: Bounded, floor: int, limit
         them = _special(view, bounded.end, limit, context) if _OF_THEM.match(view, bounded.end, limit) else None
         if them is not None:
             return them
+        changed = _CHANGED.search(view, max(floor, bounded.start - 64), bounded.start)
+        if changed is not None:  # "raise wages 11%"
+            return Counted(changed.group(1).rstrip(), bounded.end)
     extent = _LONG.match(view, bounded.end, limit) if view.startswith("-", bounded.end) else None
     if extent is not None:  # "a 2.8-km-long bridge"
         phrase = noun_after(view, extent.end(), limit, attributive=True)

@@ -193,7 +193,8 @@ LINKS_TO = word_set(
     narrowed widened stood stands stand standing put estimated set fixed amounted amounts amount amounting came comes
     come went gone
     go goes up down raised raising raises lowered cut reduced bringing brought brings expanded expand doubled tripled
-    quadrupled extended ended end closed close opened traded valued priced listed unchanged capped limited according
+    quadrupled peaked peaks bottomed hovered hovers hovering settled rebounded extended
+    ended end closed close opened traded valued priced listed unchanged capped limited according
     revised expected projected forecast pegged kept held
     """
 )
@@ -223,6 +224,6 @@ AUXILIARIES = word_set(
     """
     has have had is are was were be been being will would could may might can should must to now likely probably
     also already reportedly since then still not currently expected estimated believed thought said set due
-    projected forecast steadily sharply further recently only just even
+    projected forecast here steadily sharply further recently only just even
     """
 )

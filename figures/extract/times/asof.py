@@ -62,7 +62,7 @@ _FRAME = Later(
 #: "40 boats, of which 12 sank on Sunday": the time is the part's.
 _PART = Later(r",\sof\swh(?:ich|om)\b")
 #: "It has doubled since 2019 and now stands at 40."
-_NOW = Later(r"\b(?:and|but)\s(?:is\s|are\s|has\s)?(?:now|currently)\s")
+_NOW = Later(r"\b(?:and|but)\s(?:(?:is\s|are\s|has\s)?(?:now|currently)|(?:has|have|had)\ssince)\s")
 _PERFECT = Later(r",?\s(?:has|have)\s")
 _RELATIVES = ("which ", "who ", "whose ", "where ")
 _GAP_REACH, _OPENING, _CLOSE, _CLOSE_BY = 240, 25, 20, 16
