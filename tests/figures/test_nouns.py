@@ -68,6 +68,8 @@ def test_parts_of_those_named_before(sentence: str, nouns: list[str]) -> None:
         # "of", also before quoted words.
         ("The town has debts of \"at least £31m\".", "debts"),
         ("The chief gave a forecast of $4bn.", "forecast"),
+        ('She put output at "maybe 30%".', "output"),
+        ("They have lost about $13,000 so far.", None),
         # Words between the verb and its number.
         ("Appeals rose to a record 41,987.", "Appeals"),
         ("Prices hit an all-time high of $300.", "Prices"),

@@ -183,6 +183,8 @@ def _before(view: str, bounded: Bounded, floor: int) -> str | None:
         said[-1] in words.LINKS or (said[-1] == "than" and said[-2:-1] != ["more"] and len(said) == 2)
     )
     begin = bounded.start
+    if view[begin - 1 : begin] in {'"', "'"}:  # put output at "maybe 30%"
+        begin -= 1
     if view[begin - 2 : begin - 1] in _RECORD_ENDS and not linked:
         record = _RECORD.search(view, max(floor, begin - 24), begin)
         begin = record.start() if record is not None else begin

@@ -42,7 +42,7 @@ STOPS = word_set(
     beyond beneath beside following according compared versus vs amongst alongside aboard apart aside the a an this
     these those his her its their our my your some any each every both all no another such he she it they we you i
     him them us me himself herself itself themselves one ones someone nobody anyone everyone anything something nothing
-    everything two three four five six seven eight nine ten eleven twelve is are was were be been being am has
+    everything far two three four five six seven eight nine ten eleven twelve is are was were be been being am has
     have had having do does did will would shall should can could may might must isn't aren't wasn't weren't hasn't
     haven't hadn't don't doesn't didn't won't wouldn't can't couldn't cannot not never only also still now then
     there here already soon later earlier ago again away back together instead too very just even ever once twice
