@@ -3,7 +3,7 @@
 A processor runs one stage for many figures a tenth faster than all the stages for one figure after the other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from figures.extract.draft import Draft
 from figures.extract.numbers.bounds import Bounded, bound_behind, bound_of
@@ -62,9 +62,19 @@ class _Checked:
         self.span = beside.spans[at]
 
 
-def drafts_of(stretch: Stretch, groups: Sequence[Beside]) -> list[Draft]:
+#: So many sentences at a time: more would need more memory than is near.
+_TOGETHER = 64
+
+
+def drafts_of(stretch: Stretch, groups: Sequence[Beside]) -> Iterator[Draft]:
     """Make the figures of quantities that stand in sentences of a stretch, both in text order."""
-    view, context = stretch.source.view.text, Context()
+    context = Context()
+    for first in range(0, len(groups), _TOGETHER):
+        yield from _drafts(stretch, groups[first : first + _TOGETHER], context)
+
+
+def _drafts(stretch: Stretch, groups: Sequence[Beside], context: Context) -> list[Draft]:
+    view = stretch.source.view.text
     for beside in groups:
         _weigh(stretch, beside)
     for beside in groups:

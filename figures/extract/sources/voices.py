@@ -13,6 +13,8 @@ from figures.extract.sources.reporting import clauses
 
 #: A longer sentence is read in parts of this many characters.
 PART = 2000
+#: So many sentences are kept read; few are asked for again much later.
+_KEPT = 256
 
 
 class Part(NamedTuple):
@@ -60,6 +62,8 @@ class Voices:
         """Give sentence number `index`, read."""
         known = self._sentences.get(index)
         if known is None:
+            if len(self._sentences) >= _KEPT:
+                self._sentences.clear()
             known = self._sentences[index] = Sentence(self.view, *self.sentences[index])
         return known
 
