@@ -31,3 +31,8 @@ def test_a_stretch_that_cuts_through_has_what_is_inside() -> None:
     marks = marks_of("In 2024 twenty left.")
     assert marks.within(4, 6).digits == [(4, 6)]
     assert marks.within(0, 12).words == [] and marks.within(0, 14).words == [(8, 14, b"twenty")]
+
+
+def test_a_text_that_names_a_kind_of_region_says_so() -> None:
+    assert marks_of("It hit the Vorsk Region.").regions and not marks_of("It hit regional towns.").regions
+    assert not marks_of("It hit the Vorsk region.").within(0, 6)  # no number can stand there
