@@ -98,11 +98,11 @@ async def test_without_the_key_nothing_connects(served: Served) -> None:
 async def test_a_verdict_given_in_the_browser_is_in_the_file(served: Served, review_path: Path) -> None:
     assert await served.status(f"/?key={served.key}") == 200
     address = f"{served.origin}/ws?width=120&height=40"
-    async with served.session.ws_connect(address, origin=served.origin) as socket:
+    async with asyncio.timeout(60), served.session.ws_connect(address, origin=served.origin) as socket:
         seen = ""
         judged = False
-        while not judged or "confirmed 6,000" not in seen:
-            message = await socket.receive(timeout=60)
+        while not judged or "confirmed >6,000" not in seen:
+            message = await socket.receive()
             assert isinstance(message.data, bytes | str), message
             seen += message.data.decode("utf-8", "replace") if isinstance(message.data, bytes) else message.data
             if not judged and "left to review" in seen:
