@@ -184,7 +184,7 @@ async def test_taking_in_shows_progress_and_can_be_stopped(tmp_path: Path, monke
 
     read = readers.read_source
 
-    def slowly(source: readers.Source, stdin: BinaryIO | None) -> Iterator[object]:
+    def slowly(source: readers.Source, stdin: BinaryIO | None = None) -> Iterator[object]:
         if source.name != "0.txt":
             gate.wait(20)
         return read(source, stdin)
