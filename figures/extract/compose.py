@@ -6,7 +6,8 @@ from operator import attrgetter
 
 from figures.extract.draft import Draft
 from figures.extract.numbers.numerals import numerals
-from figures.extract.numbers.quantities import Quantity, quantities
+from figures.extract.numbers.quantities import quantities
+from figures.extract.numbers.quantity import Quantity
 from figures.extract.sentences import sentences
 from figures.extract.stages import Beside, drafts_of
 from figures.extract.stretch import Source, Span, Stretch, blank

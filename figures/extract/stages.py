@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from figures.extract.draft import Draft
 from figures.extract.numbers.bounds import Bounded, bound_behind, bound_of
-from figures.extract.numbers.quantities import Quantity
+from figures.extract.numbers.quantity import Quantity
 from figures.extract.places.place import place
 from figures.extract.sources.attribution import attribute, voices
 from figures.extract.stretch import Span, Stretch, blank, drafted

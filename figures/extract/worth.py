@@ -2,7 +2,7 @@
 
 import re
 
-from figures.extract.numbers.quantities import Quantity
+from figures.extract.numbers.quantity import Quantity
 from figures.extract.things.noun_words import STOPS, VERBS
 from figures.extract.things.nouns import is_plural
 from figures.extract.vocabulary import word_set

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from figures.extract.draft import made
 from figures.extract.numbers.bounds import Bounded
-from figures.extract.numbers.quantities import Quantity
+from figures.extract.numbers.quantity import Quantity
 from figures.extract.things import noun_words as words
 from figures.extract.things.before import refers_back, subject_before, tally_before
 from figures.extract.things.nouns import Phrase, harmed_after, is_plural, noun_after
