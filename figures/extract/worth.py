@@ -65,9 +65,10 @@ _MATURITY = Later(
     r"|(?:[Gg]overnment|sovereign) debt)"
 )
 _GROUPS = Later(r"(?<![\d.,])0\d{1,5}(?:[\s-]\d{2,8}){0,4}[\s-]$")
-_DIALLED = word_set("call phone ring dial text hotline helpline tel telephone whatsapp tel: telephone: phone: hotline:")
+_DIALLING = ("call", "phone", "ring", "dial", "text", "hotline", "helpline", "tel", "telephone", "whatsapp")
+_DIALLED = frozenset({*_DIALLING, "tel:", "telephone:", "phone:", "hotline:"})
 _DIAL = Later(
-    r"\b(?:call|phone|ring|dial|text|hotline|helpline|tel|telephone|whatsapp):?"
+    rf"\b(?:{'|'.join(_DIALLING)}):?"
     r"(?:\s(?:us|them|on|at|is|number|line|the|police|[A-Z]\w+)){0,3}\s(?:\d+[\s-]){0,3}$",
     re.IGNORECASE,
 )

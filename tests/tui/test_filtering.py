@@ -179,21 +179,26 @@ async def test_a_stored_filter_that_cannot_be_read_is_left_out_and_said(review_p
         assert len(queue(app).ids) == 6
 
 
-async def test_a_long_queue_shows_its_first_page_and_then_the_rest(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = make_review(tmp_path / "long.db", documents=80)
+@pytest.fixture
+def long_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A review of 240 figures, of which the desk looks for a few at a time."""
     monkeypatch.setattr(opening, "AT_ONCE", 1)
     monkeypatch.setattr(opening, "PATIENCE", 0.0)
     monkeypatch.setattr(opening, "WINDOW", 10)
+    return make_review(tmp_path / "long.db", documents=80)
+
+
+async def test_a_long_queue_shows_its_first_page_and_then_the_rest(
+    long_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("db.query.pace.DOCUMENTS", 4)
-    with open_review(path, reviewer="ana") as review:
+    with open_review(long_path, reviewer="ana") as review:
         figure_id = review.figure(review.queue()[150]).figure_id
         review.save_desk(DeskState(figure_id=figure_id))
         first = opening.open_queue(review)
         assert not first.whole and first.inside and len(first.ids) == 11
         assert first.ids[first.place] == review.queue()[150]
-    async with (app := Desk(path, "ana")).run_test(size=SIZE) as pilot:
+    async with (app := Desk(long_path, "ana")).run_test(size=SIZE) as pilot:
         await until(pilot, lambda: len(queue(app).ids) == 240)
         assert queue(app).cursor == 150
         row = queue(app).row()
@@ -201,20 +206,14 @@ async def test_a_long_queue_shows_its_first_page_and_then_the_rest(
         await until_shown(pilot, "151 of 240")
 
 
-async def test_a_long_queue_shows_the_largest_before_it_is_sorted(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = make_review(tmp_path / "long.db", documents=80)
-    monkeypatch.setattr(opening, "AT_ONCE", 1)
-    monkeypatch.setattr(opening, "PATIENCE", 0.0)
-    monkeypatch.setattr(opening, "WINDOW", 10)
-    with open_review(path, reviewer="ana") as review:
+async def test_a_long_queue_shows_the_largest_before_it_is_sorted(long_path: Path) -> None:
+    with open_review(long_path, reviewer="ana") as review:
         place = review.figure(review.queue()[150]).figure_id
         whole = find_all(review, order="value")
         first = opening.open_queue(review, DeskState(figure_id=place, sort="value"), last=150)
         assert not first.whole and first.ids == whole[:20] and first.place == 0
         review.save_desk(DeskState(sort="value"))
-    async with (app := Desk(path, "ana")).run_test(size=SIZE) as pilot:
+    async with (app := Desk(long_path, "ana")).run_test(size=SIZE) as pilot:
         await until(pilot, lambda: queue(app).ids == whole)
         await until_shown(pilot, "1 of 240", "largest first")
 

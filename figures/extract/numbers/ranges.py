@@ -31,10 +31,11 @@ _CHANGES = (
     "swelled", "improved",
 )  # fmt: skip
 _CHANGED = Later(rf"\b(?:{'|'.join(_CHANGES)})\s(?:\w{{1,12}}\s){{0,2}}$")
-_OF_ABOUT = ("about ", "around ", "nearly ", "almost ", "some ", "just ", "over ")
+_ABOUT = ("about ", "around ", "nearly ", "almost ", "some ", "just ", "over ")
+_OF_ABOUT = ("of ", *_ABOUT)
 _CHANGE_OF = Later(
     r"\b(?:rise|increase|jump|climb|surge|gain|growth|fall|drop|decline|decrease|loss|cut|reduction|slump|dip)\sof\s"
-    r"(?:about\s|around\s|nearly\s|almost\s|some\s|just\s|over\s)?$"
+    rf"(?:{'|'.join(_ABOUT)})?$"
 )
 #: What stands between numbers that are joined begins with one of these.
 _SHARING = frozenset({"in", "out", "of"})
@@ -66,7 +67,7 @@ def joined(view: str, first: Quantity, second: Quantity, limit: int, floor: int)
             return None
     elif not _TO.fullmatch(gap):
         return None
-    elif before.endswith(("of ", *_OF_ABOUT)) and _CHANGE_OF.search(before):
+    elif before.endswith(_OF_ABOUT) and _CHANGE_OF.search(before):
         if first.unit is not None and second.unit is not None:
             return None  # "a decline of 57,000 tonnes to 666,000 tonnes", but "a rise of 5 to 10 percent"
     elif changes(view, first, window, before):

@@ -5,6 +5,7 @@ import re
 from figures.extract.numbers.words import TEENS, UNITS
 from figures.extract.things import noun_words as words
 from figures.extract.things.nouns import Phrase, is_plural, phrase_of
+from figures.extract.times.calendar_terms import MONTHS
 from seeds.patterns import Later
 
 _BACK = Later(r"(?:[A-Za-z]\.){2,4}|[^\W_][\w'&-]*|[^\w\s]")
@@ -151,7 +152,7 @@ def _over_times(tokens: list[Word], at: int) -> int:
             at -= 2 if before == "on" else 1
         elif word == "average" and before == "on":
             at -= 2
-        elif word in words.MONTHS or (word.isdigit() and before in words.MONTHS):
+        elif word in MONTHS or (word.isdigit() and before in MONTHS):
             day = at - (2 if word.isdigit() or before.isdigit() else 1)
             if not day or tokens[day - 1][2] not in words.TO_TIMES:
                 break

@@ -203,10 +203,6 @@ BARE_TALLIES = word_set("number numbers total count amount size level share prop
 ARTICLES = word_set("the a an its their his her this that all our")
 #: "this year", "on Monday": they only tell when.
 TIMES = word_set("year month week quarter season decade century summer winter spring autumn night morning")
-MONTHS = word_set(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec"
-)
 #: "in the six months to June", "for the two years that ended in March".
 PERIODS = word_set("months weeks days years quarters hours")
 TO_TIMES = word_set("to ended ending through until till")
