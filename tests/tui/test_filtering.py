@@ -1,5 +1,7 @@
 """Filter, order and search on the desk, as a reviewer uses them."""
 
+import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ from textual.widgets import Input
 
 from db import Review, open_review
 from db.model import DeskState
-from db.query import find_all
+from db.query import Completion, QueryError, find_all
 from tests.factories import make_document, make_figure
 from tests.tui.driving import desk, make_review, opened, queue, shown, until, until_shown
 from tests.tui.goldens import SIZES, check_golden
@@ -80,6 +82,31 @@ async def test_a_ready_filter_is_chosen_from_the_list(review_path: Path) -> None
         await pilot.press("down", "enter")
         await until(pilot, lambda: len(queue(app).ids) == 1 and app.screen is desk(app))
         assert desk(app).state.filter.endswith("without:evidence")
+
+
+async def test_what_is_still_looked_up_when_the_line_closes_is_given_up(review_path: Path) -> None:
+    app = Desk(review_path, "ana")
+    given_up = asyncio.Event()
+
+    async def offered_too_late(text: str, cursor: int) -> Sequence[Completion]:
+        try:
+            while line.query(Menu):
+                await asyncio.sleep(0)
+        except asyncio.CancelledError:
+            given_up.set()
+            raise
+        return [Completion(0, 0, "noun:homes", "")]
+
+    async def applied(text: str) -> QueryError | None:
+        return None
+
+    line = FilterScreen("", offered_too_late, applied)
+    async with app.run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        await app.push_screen(line)
+        await pilot.press("escape")
+        await until(pilot, given_up.is_set)
+        await until(pilot, lambda: app.screen is desk(app))
 
 
 async def test_a_figure_judged_under_a_filter_stays_until_refresh(review_path: Path) -> None:

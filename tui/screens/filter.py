@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 from textual.widgets.input import Selection
 
@@ -16,7 +15,7 @@ from db.query import Completion, QueryError
 from seeds.visible import visible
 from tui.actions import bindings, hint
 from tui.safe import foreign, one_line
-from tui.screens.typing import typed_out
+from tui.screens.typing import LooksUp, typed_out
 from tui.widgets.menu import Menu
 
 #: Cells for the first of two columns.
@@ -26,7 +25,7 @@ Complete = Callable[[str, int], Awaitable[Sequence[Completion]]]
 Apply = Callable[[str], Awaitable[QueryError | None]]
 
 
-class FilterScreen(ModalScreen[None]):
+class FilterScreen(LooksUp):
     """Asks for a query. `apply` carries it out, or gives what is wrong with it; only then does the line close.
 
     `complete` gives what could stand at the cursor.

@@ -10,20 +10,19 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.actions import bindings, hint
 from tui.question_lines import short_line
 from tui.safe import foreign, one_line
-from tui.screens.typing import typed_out
+from tui.screens.typing import LooksUp, typed_out
 from tui.widgets.menu import Menu
 
 if TYPE_CHECKING:
     from db.comparing.listing import QuestionRow
 
 
-class JoinScreen(ModalScreen[None]):
+class JoinScreen(LooksUp):
     """Asks for a question. `find` gives those that fit what is typed, the likely ones where nothing is.
 
     `join` puts the figures into one (its uid), or into one of their own (its title); it gives what went wrong, or None.

@@ -9,12 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.actions import bindings, hint
 from tui.matching import best
-from tui.screens.typing import typed_out
+from tui.screens.typing import LooksUp, typed_out
 from tui.widgets.menu import Menu
 
 #: How many commands are shown at most once something is typed, so that what is found has room below.
@@ -30,7 +29,7 @@ class Entry:
     run: Callable[[], Awaitable[None]]
 
 
-class PaletteScreen(ModalScreen[None]):
+class PaletteScreen(LooksUp):
     """Lists commands; `search` gives questions, documents and figures for what is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("palette")

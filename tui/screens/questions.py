@@ -11,12 +11,11 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import DescendantBlur, DescendantFocus
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.actions import bindings, hint, sign
 from tui.question_lines import heading, line_of
-from tui.screens.typing import close_finder, open_finder, typed_out
+from tui.screens.typing import LooksUp, close_finder, open_finder, typed_out
 from tui.widgets.menu import Menu
 from tui.words import number_of
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from tui.jobs.asking import Found
 
 
-class QuestionsScreen(ModalScreen[None]):
+class QuestionsScreen(LooksUp):
     """Lists questions with the cursor on one of them. `find` gives those for what is typed, `chosen` goes to one."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("questions")

@@ -2,9 +2,20 @@
 
 import asyncio
 
-from textual.screen import Screen
+from textual import on
+from textual.messages import Prune
+from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Input
+
+
+class LooksUp(ModalScreen[None]):
+    """A dialog in which workers look up what is typed; what they still look for when it closes is given up."""
+
+    @on(Prune)
+    def _give_up(self) -> None:
+        # Before the widgets go: the workers of a screen are ended a moment after them, and would miss them.
+        self.workers.cancel_node(self)
 
 
 async def typed_out(field: Widget) -> None:
