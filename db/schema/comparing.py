@@ -3,6 +3,8 @@
 Nothing here is a reviewer's: all of it can be worked out again from documents, figures and memberships.
 """
 
+from db.schema.choices import one_of
+
 
 def _counting(row: str) -> str:
     return (
@@ -29,11 +31,11 @@ TABLES = (
         note TEXT                       -- what was left out of a very large question
     ) STRICT
     """,
-    """
+    f"""
     CREATE TABLE comparisons (          -- how a figure stands in its question
         question_id INTEGER NOT NULL REFERENCES questions (id) ON DELETE CASCADE,
         figure_id INTEGER NOT NULL REFERENCES figures (id),
-        relation TEXT CHECK (relation IN ('conflict', 'equal', 'compatible', 'not_comparable')),
+        relation TEXT {one_of("relation", "conflict", "equal", "compatible", "not_comparable")},
         origin INTEGER NOT NULL,        -- the same number: the same origin
         support INTEGER NOT NULL,       -- independent origins that say the same
         PRIMARY KEY (question_id, figure_id)

@@ -1,5 +1,7 @@
 """Tables of questions, and of what the program keeps for itself."""
 
+from db.schema.choices import one_of
+
 TABLES = (
     """
     CREATE TABLE questions (
@@ -11,12 +13,12 @@ TABLES = (
         status TEXT NOT NULL CHECK (status IN ('suggested', 'set'))
     ) STRICT
     """,
-    """
+    f"""
     CREATE TABLE memberships (
         question_id INTEGER NOT NULL REFERENCES questions (id) ON DELETE CASCADE,
         figure_id INTEGER NOT NULL REFERENCES figures (id),
         -- suggested: worked out; set: joined by a reviewer; apart: split off by a reviewer, never to be suggested again
-        status TEXT NOT NULL CHECK (status IN ('suggested', 'set', 'apart')),
+        status TEXT NOT NULL {one_of("status", "suggested", "set", "apart")},
         reason TEXT,
         PRIMARY KEY (question_id, figure_id)
     ) STRICT, WITHOUT ROWID

@@ -1,5 +1,7 @@
 """Tables of what was taken in: documents and the figures found in them."""
 
+from db.schema.choices import one_of
+
 TABLES = (
     """
     CREATE TABLE documents (
@@ -32,18 +34,18 @@ TABLES = (
         PRIMARY KEY (document_id, number)
     ) STRICT
     """,
-    """
+    f"""
     CREATE TABLE zones (
         document_id INTEGER NOT NULL,
         start INTEGER NOT NULL,         -- offsets are code points into documents.text
         "end" INTEGER NOT NULL,
-        kind TEXT NOT NULL CHECK (kind IN ('headline', 'caption', 'body', 'teaser', 'boilerplate')),
+        kind TEXT NOT NULL {one_of("kind", "headline", "caption", "body", "teaser", "boilerplate")},
         item INTEGER NOT NULL,
         PRIMARY KEY (document_id, start),
         FOREIGN KEY (document_id, item) REFERENCES items (document_id, number) ON DELETE CASCADE
     ) STRICT
     """,
-    """
+    f"""
     CREATE TABLE figures (
         id INTEGER PRIMARY KEY,
         uid TEXT NOT NULL UNIQUE,       -- figure_id of the exports: 12 hex digits, minted once
@@ -60,7 +62,7 @@ TABLES = (
         low_value REAL,                 -- the same, for sorting
         high_value REAL,
         bound TEXT NOT NULL
-            CHECK (bound IN ('exact', 'approx', 'over', 'at_least', 'under', 'up_to', 'range')),
+            {one_of("bound", "exact", "approx", "over", "at_least", "under", "up_to", "range")},
         approximate INTEGER NOT NULL CHECK (approximate IN (0, 1)),
         kind TEXT NOT NULL,
         unit TEXT,
@@ -85,12 +87,12 @@ TABLES = (
         sentence TEXT NOT NULL,
         origin TEXT NOT NULL DEFAULT 'extracted' CHECK (origin IN ('extracted', 'added')),
         -- live: stands in the newest version; orphaned: judged, and gone from it; retired: never judged, and gone
-        status TEXT NOT NULL DEFAULT 'live' CHECK (status IN ('live', 'orphaned', 'retired')),
+        status TEXT NOT NULL DEFAULT 'live' {one_of("status", "live", "orphaned", "retired")},
         changed_from INTEGER REFERENCES figures (id),   -- the figure whose place it took with another number
         queued INTEGER NOT NULL CHECK (queued = (checkable AND status = 'live')),
         -- What follows is worked out from the events, in the transaction that writes them.
-        state TEXT NOT NULL DEFAULT 'unreviewed' CHECK (
-            state IN ('unreviewed', 'confirmed', 'disputed', 'misreported', 'dismissed', 'unresolved')),
+        state TEXT NOT NULL DEFAULT 'unreviewed'
+            {one_of("state", "unreviewed", "confirmed", "disputed", "misreported", "dismissed", "unresolved")},
         reason TEXT,
         decided_by INTEGER REFERENCES reviewers (id),
         decided_at TEXT,

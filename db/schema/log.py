@@ -1,5 +1,7 @@
 """Tables of what reviewers did: the log, and what is worked out from it."""
 
+from db.schema.choices import one_of
+
 TABLES = (
     """
     CREATE TABLE reviewers (
@@ -33,22 +35,22 @@ TABLES = (
         reversed_at TEXT                -- when it was undone or redone last
     ) STRICT, WITHOUT ROWID
     """,
-    """
+    f"""
     CREATE TABLE verdicts (             -- what each reviewer says of a figure
         figure_id INTEGER NOT NULL REFERENCES figures (id),
         reviewer_id INTEGER NOT NULL REFERENCES reviewers (id),
-        verdict TEXT NOT NULL CHECK (verdict IN ('confirmed', 'disputed', 'misreported', 'dismissed')),
+        verdict TEXT NOT NULL {one_of("verdict", "confirmed", "disputed", "misreported", "dismissed")},
         reason TEXT,
         decided_at TEXT NOT NULL,
         event_id INTEGER NOT NULL REFERENCES events (id),
         PRIMARY KEY (figure_id, reviewer_id)
     ) STRICT, WITHOUT ROWID
     """,
-    """
+    f"""
     CREATE TABLE adjudications (        -- what settles a figure on which reviewers differ
         figure_id INTEGER PRIMARY KEY REFERENCES figures (id),
         reviewer_id INTEGER NOT NULL REFERENCES reviewers (id),
-        verdict TEXT NOT NULL CHECK (verdict IN ('confirmed', 'disputed', 'misreported', 'dismissed')),
+        verdict TEXT NOT NULL {one_of("verdict", "confirmed", "disputed", "misreported", "dismissed")},
         reason TEXT,
         decided_at TEXT NOT NULL,
         event_id INTEGER NOT NULL REFERENCES events (id)
@@ -64,11 +66,11 @@ TABLES = (
         PRIMARY KEY (figure_id, reviewer_id)
     ) STRICT, WITHOUT ROWID
     """,
-    """
+    f"""
     CREATE TABLE evidence (
         id INTEGER PRIMARY KEY REFERENCES events (id),
         figure_id INTEGER NOT NULL REFERENCES figures (id),
-        kind TEXT NOT NULL CHECK (kind IN ('link', 'document', 'conversation')),
+        kind TEXT NOT NULL {one_of("kind", "link", "document", "conversation")},
         link TEXT CHECK (link LIKE 'http://_%' OR link LIKE 'https://_%'),
         title TEXT,
         quote TEXT,
@@ -90,10 +92,10 @@ TABLES = (
         PRIMARY KEY (figure_id, tag)
     ) STRICT, WITHOUT ROWID
     """,
-    """
+    f"""
     CREATE TABLE corrections (          -- what a reviewer put right; the extractor's values stay in figures
         figure_id INTEGER NOT NULL REFERENCES figures (id),
-        field TEXT NOT NULL CHECK (field IN ('low', 'high', 'bound', 'unit', 'noun', 'attribution', 'as_of')),
+        field TEXT NOT NULL {one_of("field", "low", "high", "bound", "unit", "noun", "attribution", "as_of")},
         value TEXT,                     -- null: the figure has none
         reviewer_id INTEGER NOT NULL REFERENCES reviewers (id),
         corrected_at TEXT NOT NULL,

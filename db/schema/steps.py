@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 
 from db.header import SCHEMA_VERSION
-from db.schema import from_version_1, from_version_2
+from db.schema import from_version_1, from_version_2, from_version_3
 from db.schema.build import sign
 from db.transaction import writing
 
@@ -13,6 +13,7 @@ from db.transaction import writing
 STEPS: Mapping[int, tuple[int, Callable[[sqlite3.Connection], None]]] = {
     1: (SCHEMA_VERSION, from_version_1.migrate),
     2: (3, from_version_2.migrate),
+    3: (4, from_version_3.migrate),
 }
 
 

@@ -18,7 +18,7 @@ from db.header import SCHEMA_VERSION
 from db.model import DeskState
 from db.stored import stored_document
 from tests.db.version1 import make_version_1
-from tests.db.version2 import make_version_2
+from tests.db.version2 import make_version_2, make_version_3
 from tests.factories import sample
 
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"
@@ -37,7 +37,7 @@ def _version(path: Path) -> int:
     return int(str(_rows(path, "PRAGMA user_version")[0][0]))
 
 
-@pytest.mark.parametrize("make", [make_version_1, make_version_2])
+@pytest.mark.parametrize("make", [make_version_1, make_version_2, make_version_3])
 def test_a_migrated_file_has_the_schema_of_a_fresh_one(
     path: Path, tmp_path: Path, make: Callable[[Path], None]
 ) -> None:
@@ -96,6 +96,18 @@ def test_a_file_without_archived_copies_keeps_everything_and_gets_them(path: Pat
     kept = tmp_path / "kursk.schema-2.db"
     assert _version(kept) == 2
     assert _rows(kept, "SELECT * FROM documents") == _rows(tmp_path / "old.db", "SELECT * FROM documents")
+
+
+def test_what_a_column_can_hold_is_written_anew_and_no_row_changes(path: Path, tmp_path: Path) -> None:
+    make_version_3(path)
+    make_version_3(tmp_path / "old.db")
+    with open_review(path, reviewer="ana") as review:
+        assert check(review).findings == ()
+        tables = [str(name) for (name,) in _rows(path, "SELECT name FROM sqlite_master WHERE type = 'table'")]
+        for table in tables:
+            assert _rows(path, f"SELECT * FROM {table}") == _rows(tmp_path / "old.db", f"SELECT * FROM {table}"), table
+        with pytest.raises(sqlite3.IntegrityError, match="bound"):
+            review.connection.execute("UPDATE figures SET bound = 'roughly'")
 
 
 def test_the_log_is_kept_event_by_event(path: Path, tmp_path: Path) -> None:

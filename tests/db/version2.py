@@ -3,6 +3,8 @@
 import sqlite3
 from pathlib import Path
 
+from db.schema import from_version_2
+
 
 def make_version_2(path: Path) -> None:
     """Make the review at path."""
@@ -10,4 +12,13 @@ def make_version_2(path: Path) -> None:
     connection.executescript(Path(__file__).with_name("version2.sql").read_text("utf-8"))
     connection.execute("PRAGMA application_id = 0x66696763")
     connection.execute("PRAGMA user_version = 2")
+    connection.close()
+
+
+def make_version_3(path: Path) -> None:
+    """Make the same review at path as version 3 of the schema had it."""
+    make_version_2(path)
+    connection = sqlite3.connect(path, isolation_level=None)
+    from_version_2.migrate(connection)
+    connection.execute("PRAGMA user_version = 3")
     connection.close()
