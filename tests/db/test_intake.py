@@ -99,7 +99,8 @@ def test_what_is_no_review_takes_nothing_in(path: Path, folder: Path) -> None:
 
 
 def test_documents_are_stored_a_batch_at_a_time(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("db.batches.SIZE", 2)
+    monkeypatch.setattr("db.batches.FEWEST", 2)
+    monkeypatch.setattr("db.batches.MOST", 2)
     monkeypatch.setattr("db.batches.AGE", 3600.0)
     stored: list[int] = []
     add_all = Review.add_all
