@@ -10,6 +10,7 @@ _IMAGE_ENDINGS = (".jp", ".png", ".gif", ".webp", ".svg", ".avif", ".bmp", ".tif
 _MARKDOWN_IMAGE = Later(r"!\[[^\]]{0,300}\]\([^)]{0,300}\)$")
 #: How the first words of a caption begin, and what one holds: `_START` reads it.
 _OPENERS = ("photo", "image", "picture", "caption", "graphic", "infographic", "foto", "file", "in", "this", "these")
+_LONGEST_OPENER = max(map(len, _OPENERS))
 _WORDS = ("photo", "image", "picture", "caption", "graphic", "foto", "file", "handout", "grab", "footage")
 _START = Later(
     r"[\[(]?(?:file\s?)?(?:photos?|image|picture|photograph|caption|graphic|infographic|foto|file)\s?(?:[:|]|\s[-–—]\s)"
@@ -34,16 +35,17 @@ def is_image(line: str) -> bool:
 
 
 def _opens(plain: str) -> bool:
-    lowered = plain.lower()
-    if not lowered.lstrip("[(").startswith(_OPENERS) or not any(map(lowered.__contains__, _WORDS)):
+    if not plain.lstrip("[(")[:_LONGEST_OPENER].lower().startswith(_OPENERS):
         return False
-    return bool(_START.match(plain))
+    return any(map(plain.lower().__contains__, _WORDS)) and bool(_START.match(plain))
 
 
 def is_caption(raw: str, plain: str, tail: str) -> bool:
     """Tell whether a line is a caption or credit, by its beginning (with and without its marks) and its end."""
     if _opens(plain) or (raw[0] == "!" and _MARKDOWN_IMAGE.match(raw)):
         return True
+    if tail.endswith(".") and not tail.endswith((").", "].")):  # a sentence
+        return False
     lowered = tail.lower()
     credited = any(map(lowered.__contains__, _CREDIT_WORDS)) or lowered.rstrip(")]").endswith(words.AGENCIES)
     return credited and bool(_END.search(tail))

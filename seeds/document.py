@@ -65,7 +65,8 @@ def text_hash(text: str) -> str:
 
 def stored_text(decoded: str) -> str:
     """Give the text as stored: CR and CRLF as LF, NUL and lone surrogates as U+FFFD, nothing else changed."""
-    text = decoded.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+    text = decoded.replace("\r\n", "\n").replace("\r", "\n") if "\r" in decoded else decoded
+    text = text.replace("\0", "\ufffd")
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:  # surrogates: what is no pair is lost

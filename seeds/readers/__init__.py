@@ -78,7 +78,7 @@ def sources(
             asked_stdin = True
         else:
             for found in _from_path(str(given), shown_name(given), seen):
-                yield found if isinstance(found, Failure) else found._replace(fields=fields)
+                yield found if fields is None or isinstance(found, Failure) else found._replace(fields=fields)
 
 
 def read_source(source: Source, stdin: Stream | None = None) -> Iterator[Reading | Failure]:
@@ -112,7 +112,8 @@ def document_from_text(
 
 def shown_name(path: str | Path) -> str:
     """Give a path as it can be stored and stand in a message of one line."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in str(path))
+    name = str(path)
+    return name if name.isprintable() else "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)
 
 
 def _from_path(path: str, name: str, seen: set[tuple[int, int]]) -> Iterator[Source | Failure]:
@@ -140,26 +141,31 @@ def _from_folder(folder: str, name: str, seen: set[tuple[int, int]]) -> Iterator
     """List a folder and the folders in it, hidden ones apart; a folder that leads back into itself is listed once."""
     from pathlib import Path
 
-    waiting, met = [Path(folder)], False
+    waiting, met = [str(Path(folder))], False
     while waiting:
         path = waiting.pop()
-        readable = path.suffix.lower() in KINDS
+        readable = path.lower().endswith(KINDS)
         try:
-            status = path.stat()
+            status = os.stat(path)
+            one = status.st_dev, status.st_ino
             if stat.S_ISDIR(status.st_mode):
-                if (status.st_dev, status.st_ino) not in seen:
-                    seen.add((status.st_dev, status.st_ino))
+                if one not in seen:
+                    seen.add(one)
                     readable = True
-                    waiting.extend(path / entry for entry in sorted(os.listdir(path), reverse=True) if entry[0] != ".")
+                    inside = "" if path == os.curdir else os.path.join(path, "")
+                    entries = sorted(os.listdir(path), reverse=True)
+                    waiting.extend(inside + entry for entry in entries if entry[0] != ".")
                 continue
         except OSError as error:
             met = met or readable
             if readable:
-                yield Failure(shown_name(path), _why(error, str(path)))
+                yield Failure(shown_name(path), _why(error, path))
             continue
         if readable and stat.S_ISREG(status.st_mode):
             met = True
-            yield from _from_path(str(path), shown_name(path), seen)
+            if one not in seen:
+                seen.add(one)
+                yield Source(shown_name(path), path, status.st_size)
     if not met:
         yield Failure(name, f"nothing to read in this folder; figcheck reads {', '.join(KINDS)} files")
 
