@@ -5,7 +5,7 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from db.errors import Busy, CannotOpen, CannotWrite, ReviewError
-from db.identity import same_document
+from db.identity import same_by
 from db.model import Added
 from db.review import Review
 from seeds.document import Document
@@ -38,6 +38,7 @@ class Batches:
         self._review = review
         self._told = told
         self._waiting: list[tuple[str, Document, Sequence[Figure] | Rows]] = []
+        self._waiting_by: set[tuple[str | None, ...]] = set()
         self._figures = 0
         self._size = FEWEST
         self._version: int | None = None
@@ -49,6 +50,7 @@ class Batches:
         if not self._waiting:
             self._since = monotonic()
         self._waiting.append((name, document, figures))
+        self._waiting_by.add(same_by(document))
         self._figures += len(figures)
         many = len(self._waiting) >= self._size or self._figures >= self._size * FIGURES_EACH
         if many or monotonic() - self._since >= AGE:
@@ -56,12 +58,13 @@ class Batches:
 
     def settle(self, document: Document) -> None:
         """Store what waits if another text of the same document may be in it."""
-        if any(same_document(document, other) for _, other, _ in self._waiting):
+        if same_by(document) in self._waiting_by:
             self.store()
 
     def store(self) -> None:
         """Store what waits, in one transaction; where a document cannot be stored, the others are without it."""
         waiting, self._waiting, self._figures = self._waiting, [], 0
+        self._waiting_by.clear()
         if not waiting:
             return
         review = self._review()

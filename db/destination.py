@@ -6,7 +6,7 @@ from db.errors import explained
 from db.model import Added
 from db.reading import has_document_named
 from db.review import Review, open_review
-from db.versions.earlier import Earlier, earlier_version
+from db.versions.earlier import Earlier, earlier_version, is_fresh
 from seeds.document import Document
 
 
@@ -17,6 +17,10 @@ class Destination:
         self._path = path
         self._reviewer = reviewer
         self.opened = review
+
+    def fresh(self, document: Document) -> bool:
+        """Tell that nothing of this document is stored; False where there may be something."""
+        return self.opened is None or is_fresh(self.opened, document)
 
     def known(self, document: Document) -> Added | None:
         """Give what is stored of this document already."""

@@ -26,11 +26,14 @@ def document_uid(url: str | None, text: str) -> str:
     return sha256(whole.encode("utf-8", "replace")).hexdigest()
 
 
-def same_document(one: Document, other: Document) -> bool:
-    """Tell whether two texts may be of one document: by their canonical URLs, else by their names and titles."""
-    if one.url is None or other.url is None:
-        return one.url is other.url and (one.name, one.title) == (other.name, other.title)
-    return canonical_url(one.url) == canonical_url(other.url)
+def uid_of(document: Document) -> str:
+    """Give the uid of a document, of which the hash is known already where it has no URL."""
+    return document.text_sha256 if document.url is None else document_uid(document.url, document.text)
+
+
+def same_by(document: Document) -> tuple[str | None, ...]:
+    """Give what two texts of one document have in common: its canonical URL, or name and title where it has no URL."""
+    return (document.name, document.title) if document.url is None else (canonical_url(document.url),)
 
 
 @lru_cache(maxsize=256)

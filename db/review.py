@@ -87,10 +87,10 @@ class Review:
 
     def known(self, document: Document) -> Added | None:
         """Give what is stored of this document already; None if it is not there."""
-        from db.identity import document_uid
+        from db.identity import uid_of
 
         with explained(self.path):
-            return reading.known_document(self.connection, document_uid(document.url, document.text))
+            return reading.known_document(self.connection, uid_of(document))
 
     def failures(self) -> int:
         """Count the inputs that could not be taken in (figcheck add --retry-failed)."""

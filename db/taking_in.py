@@ -89,6 +89,8 @@ class Intake:
 
     def _settled(self, document: Document) -> bool:
         """Tell whether it is known without its figures what becomes of a document."""
+        if self._destination.fresh(document):
+            return False
         if self._destination.known(document) is not None:
             return True
         again = self._manner.update or self._manner.as_new
@@ -117,11 +119,12 @@ class Intake:
 
         if not self._manner.as_new:
             self._batches.settle(document)
-        known = self._destination.known(document)
+        fresh = self._destination.fresh(document)
+        known = None if fresh else self._destination.known(document)
         if known is not None:
             self._outcomes.stored(name, known)
             return
-        earlier = None if self._manner.as_new else self._destination.earlier(document)
+        earlier = None if fresh or self._manner.as_new else self._destination.earlier(document)
         if earlier is not None and not self._manner.update:
             self._fail(name, Failure(document.name, ANOTHER_TEXT))
             return

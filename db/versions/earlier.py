@@ -5,7 +5,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from db.errors import explained
-from db.identity import canonical_url
+from db.identity import canonical_url, uid_of
 from db.review import Review
 from db.versions.folding import fold, segments
 from seeds.document import Document, stored_text
@@ -29,6 +29,24 @@ class Earlier:
     document_id: int
     name: str
     version: int
+
+
+def is_fresh(review: Review, document: Document) -> bool:
+    """Tell, by one look into the file, that neither a document nor an earlier version of it is in the review.
+
+    False where one of them may be: who asks on is told.
+    """
+    if document.url is None:
+        column, value = "name", document.name
+    else:
+        column, value = "canonical_url", canonical_url(document.url)
+    with explained(review.path):
+        (met,) = review.connection.execute(
+            f"SELECT EXISTS (SELECT 1 FROM documents WHERE uid = ?) "
+            f"OR EXISTS (SELECT 1 FROM documents WHERE {column} = ?)",
+            (uid_of(document), stored_text(value)),
+        ).fetchone()
+    return not met
 
 
 def earlier_version(review: Review, document: Document) -> Earlier | None:
