@@ -56,9 +56,13 @@ class Batches:
         if many or monotonic() - self._since >= AGE:
             self.store()
 
+    def holds(self, document: Document) -> bool:
+        """Tell whether another text of the same document may be in what waits."""
+        return same_by(document) in self._waiting_by
+
     def settle(self, document: Document) -> None:
         """Store what waits if another text of the same document may be in it."""
-        if same_by(document) in self._waiting_by:
+        if self.holds(document):
             self.store()
 
     def store(self) -> None:

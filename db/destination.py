@@ -1,12 +1,13 @@
 """Where documents go: a review, opened or made when the first document needs it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from db.errors import explained
 from db.model import Added
 from db.reading import has_document_named
 from db.review import Review, open_review
-from db.versions.earlier import Earlier, earlier_version, is_fresh
+from db.versions.earlier import Earlier, earlier_version, fresh
 from seeds.document import Document
 
 
@@ -18,9 +19,9 @@ class Destination:
         self._reviewer = reviewer
         self.opened = review
 
-    def fresh(self, document: Document) -> bool:
-        """Tell that nothing of this document is stored; False where there may be something."""
-        return self.opened is None or is_fresh(self.opened, document)
+    def fresh(self, documents: Mapping[int, Document]) -> set[int]:
+        """Give the numbers of the documents of which nothing can be stored."""
+        return set(documents) if self.opened is None else fresh(self.opened, documents)
 
     def known(self, document: Document) -> Added | None:
         """Give what is stored of this document already."""

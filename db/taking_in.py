@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from db.batches import Batches
 from db.destination import Destination
 from db.errors import Busy, CannotOpen, CannotWrite, ReviewError
+from db.identity import same_by
 from db.model import IntakeReport, Step
 from db.outcomes import Outcomes
 from seeds.document import Document
@@ -80,23 +81,35 @@ class Intake:
         if self._manner.counted:
             self._total = sum(1 for _ in given.sources())
         with closing(taken(given.sources(), crew, given.read, self._settled)) as flow:
-            for one in flow:
-                self._outcomes.reached(one.source)
-                self._take(one)
+            for some in flow:
+                fresh = self._fresh(some)
+                for place, one in enumerate(some):
+                    self._outcomes.reached(one.source)
+                    self._take(one, place in fresh)
         self._outcomes.reached(None)
         self._batches.store()
         self._outcomes.keep(self._destination.opened, whole=True)
 
-    def _settled(self, document: Document) -> bool:
-        """Tell whether it is known without its figures what becomes of a document."""
-        if self._destination.fresh(document):
-            return False
+    def _settled(self, some: "Sequence[Taken]") -> set[int]:
+        """Give the places of the documents of which it is known without their figures what becomes of them."""
+        documents = _documents(some)
+        others = documents.keys() - self._destination.fresh(documents)
+        return {place for place in others if self._is_settled(documents[place])}
+
+    def _is_settled(self, document: Document) -> bool:
         if self._destination.known(document) is not None:
             return True
         again = self._manner.update or self._manner.as_new
         return not again and self._destination.earlier(document) is not None
 
-    def _take(self, one: "Taken") -> None:
+    def _fresh(self, some: "Sequence[Taken]") -> set[int]:
+        """Give the places of the documents of which nothing is stored, waits to be, or comes before them here."""
+        documents = _documents(some)
+        first = {same_by(document): place for place, document in reversed(documents.items())}
+        alone = {place: documents[place] for place in first.values() if not self._batches.holds(documents[place])}
+        return self._destination.fresh(alone)
+
+    def _take(self, one: "Taken", fresh: bool) -> None:
         from seeds.readers import Failure, Held
 
         self._read += 1
@@ -110,16 +123,15 @@ class Intake:
         else:
             shown = reading.document.name
             self._outcomes.warnings.extend(f"{shown}: {warning}" for warning in reading.warnings)
-            self._take_document(name, reading.document, one.found)
+            self._take_document(name, reading.document, one.found, fresh)
         self._say(f"{self._read:,} read · {shown}")
 
-    def _take_document(self, name: str, document: Document, found: "Rows | Failure | None") -> None:
+    def _take_document(self, name: str, document: Document, found: "Rows | Failure | None", fresh: bool) -> None:
         from db.crew.work import extract_one
         from seeds.readers import Failure
 
-        if not self._manner.as_new:
+        if not fresh and not self._manner.as_new:
             self._batches.settle(document)
-        fresh = self._destination.fresh(document)
         known = None if fresh else self._destination.known(document)
         if known is not None:
             self._outcomes.stored(name, known)
@@ -193,3 +205,8 @@ class Intake:
     def _say(self, text: str) -> None:
         if self._on_progress is not None:
             self._on_progress(Step(text, self._outcomes.sources, self._total))
+
+
+def _documents(some: "Sequence[Taken]") -> dict[int, Document]:
+    """Give the documents among what was read, by their places."""
+    return {place: one.document for place, one in enumerate(some) if one.document is not None}

@@ -5,10 +5,10 @@ starting processes takes longer.
 """
 
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from time import monotonic
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from db.crew.model import Crew, Job, Lost
 from db.crew.work import extract_all, read_all
@@ -31,9 +31,6 @@ SOON = 0.1
 
 Reader = Callable[[Source], Iterable[Reading | Failure | Held]]
 
-_Given_co = TypeVar("_Given_co", covariant=True)
-_Given = TypeVar("_Given")
-
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -43,11 +40,20 @@ class Taken:
     reading: Reading | Failure | Held
     found: Rows | Failure | None = None
 
+    @property
+    def document(self) -> Document | None:
+        """The document, if there is one."""
+        return self.reading.document if isinstance(self.reading, Reading) else None
+
+
+#: Gives the places of the documents whose figures are not wanted.
+Skip = Callable[[Sequence[Taken]], Collection[int]]
+
 
 def taken(
-    sources: Iterable[Source | Failure], crew: Crew | None, read: Reader, skip: Callable[[Document], bool]
-) -> Generator[Taken, None, None]:
-    """Yield the documents of sources, with figures where the crew has extracted them.
+    sources: Iterable[Source | Failure], crew: Crew | None, read: Reader, skip: Skip
+) -> Generator[Sequence[Taken], None, None]:
+    """Yield the documents of sources, some at a time, with figures where the crew has extracted them.
 
     `read` reads what the crew cannot; the figures of documents to `skip` are not asked for.
     """
@@ -57,7 +63,7 @@ def taken(
     return _in_order(_extracting_parts(_in_order(parts, crew), crew, skip), crew)
 
 
-class _Part(Protocol[_Given_co]):
+class _Part(Protocol):
     """Some of what is under way; `weight` in bytes, 0 where the crew has nothing of it."""
 
     @property
@@ -67,14 +73,14 @@ class _Part(Protocol[_Given_co]):
         """Tell whether it can be given without waiting for others."""
         ...
 
-    def give(self) -> Iterable[_Given_co]:
+    def give(self) -> Iterable[Sequence[Taken]]:
         """Give it, waiting for what is not ready."""
         ...
 
 
-def _in_order(parts: Iterable[_Part[_Given]], crew: Crew) -> Generator[_Given, None, None]:
+def _in_order(parts: Iterable[_Part], crew: Crew) -> Generator[Sequence[Taken], None, None]:
     """Give parts in their order, while so much more is under way that nobody of the crew has to wait, and no more."""
-    under_way: deque[_Part[_Given]] = deque()
+    under_way: deque[_Part] = deque()
     weight = jobs = 0
     for part in parts:
         under_way.append(part)
@@ -89,7 +95,7 @@ def _in_order(parts: Iterable[_Part[_Given]], crew: Crew) -> Generator[_Given, N
         yield from part.give()
 
 
-def _read_ahead(sources: Iterable[Source | Failure], read: Reader) -> Generator[Taken, None, None]:
+def _read_ahead(sources: Iterable[Source | Failure], read: Reader) -> Generator[Sequence[Taken], None, None]:
     """Read files a few at a time: each by itself, between two extractions, is read a quarter more slowly.
 
     The processor has then forgotten what it reads by. Other sources are read when their turn comes.
@@ -98,17 +104,16 @@ def _read_ahead(sources: Iterable[Source | Failure], read: Reader) -> Generator[
     weight, since = 0, monotonic()
     for source in sources:
         if isinstance(source, Failure) or not _is_whole(source):
-            yield from ahead
-            yield from _read_here(source, read)
+            yield ahead
+            yield from ((one,) for one in _read_here(source, read))
         else:
             ahead += _read_here(source, read)
             weight += source.size
             if len(ahead) < TOGETHER and weight < HEAVY and monotonic() - since < SOON:
                 continue
-            yield from ahead
-        ahead.clear()
-        weight, since = 0, monotonic()
-    yield from ahead
+            yield ahead
+        ahead, weight, since = [], 0, monotonic()
+    yield ahead
 
 
 def _is_whole(source: Source) -> bool:
@@ -127,8 +132,8 @@ class _Here:
     def ready(self) -> bool:
         return True
 
-    def give(self) -> Iterable[Taken]:
-        return _read_here(self.source, self.read)
+    def give(self) -> Iterator[Sequence[Taken]]:
+        return ((one,) for one in _read_here(self.source, self.read))
 
 
 def _read_here(source: Source | Failure, read: Reader) -> Iterator[Taken]:
@@ -149,19 +154,19 @@ class _Reading:
     def ready(self) -> bool:
         return self.job.ready()
 
-    def give(self) -> Iterator[Taken]:
+    def give(self) -> Iterator[Sequence[Taken]]:
+        given: list[Taken] = []
         for source, found in zip(self.sources, self.job.results(), strict=True):
-            if isinstance(found, Lost):
-                yield Taken(source, Failure(source.name, found.why))
-            else:
-                yield from (Taken(source, reading) for reading in found)
+            readings = [Failure(source.name, found.why)] if isinstance(found, Lost) else found
+            given += (Taken(source, reading) for reading in readings)
+        yield given
 
 
-def _reading_parts(sources: Iterable[Source | Failure], crew: Crew, read: Reader) -> Iterator[_Part[Taken]]:
+def _reading_parts(sources: Iterable[Source | Failure], crew: Crew, read: Reader) -> Iterator[_Part]:
     some: list[Source] = []
     so_far = 0
 
-    def sent() -> Iterator[_Part[Taken]]:
+    def sent() -> Iterator[_Part]:
         if some:
             them = tuple(some)
             some.clear()
@@ -191,24 +196,29 @@ class _Extracting:
     def ready(self) -> bool:
         return self.job is None or self.job.ready()
 
-    def give(self) -> Iterator[Taken]:
-        found = dict(zip(self.places, self.job.results(), strict=True)) if self.job else {}
-        for place, one in enumerate(self.all):
-            rows = found.get(place)
-            yield replace(one, found=Failure(one.source.name, rows.why) if isinstance(rows, Lost) else rows)
+    def give(self) -> Iterator[Sequence[Taken]]:
+        given = list(self.all)
+        for place, rows in zip(self.places, self.job.results() if self.job else (), strict=True):
+            one = given[place]
+            given[place] = replace(one, found=Failure(one.source.name, rows.why) if isinstance(rows, Lost) else rows)
+        yield given
 
 
-def _extracting_parts(read: Iterable[Taken], crew: Crew, skip: Callable[[Document], bool]) -> Iterator[_Part[Taken]]:
+def _extracting_parts(read: Iterable[Sequence[Taken]], crew: Crew, skip: Skip) -> Iterator[_Part]:
     waiting = _Waiting(crew)
     so_far = 0
-    for one in read:
-        document = one.reading.document if isinstance(one.reading, Reading) else None
-        if document is not None and not skip(document):
-            so_far += len(document.text)
-            if so_far > crew.small:
-                waiting.ask(document)
-        waiting.all.append(one)
-        if waiting.enough():
+    for some in read:
+        skipped = skip(some)
+        for place, one in enumerate(some):
+            if one.document is not None and place not in skipped:
+                so_far += len(one.document.text)
+                if so_far > crew.small:
+                    waiting.ask(one.document)
+            waiting.all.append(one)
+            if waiting.enough():
+                yield waiting.part()
+                waiting = _Waiting(crew)
+        if waiting.for_nothing():
             yield waiting.part()
             waiting = _Waiting(crew)
     yield waiting.part()
@@ -230,9 +240,13 @@ class _Waiting:
         self._weight += len(document.text)
 
     def enough(self) -> bool:
-        """Tell whether there is nothing to wait for: no more, or not any longer."""
+        """Tell whether to wait for no more, or not any longer."""
         many = len(self._asked) >= TOGETHER or self._weight >= HEAVY or len(self.all) >= WAITING
-        return many or not self._asked or monotonic() - self._since >= LONG
+        return many or monotonic() - self._since >= LONG
+
+    def for_nothing(self) -> bool:
+        """Tell whether nothing of what waits has to be sent."""
+        return not self._asked
 
     def part(self) -> _Extracting:
         """Send what waits."""

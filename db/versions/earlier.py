@@ -1,7 +1,9 @@
 """Whether a document is an edited version of one that is in the review."""
 
+import json
 import re
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from db.errors import explained
@@ -21,6 +23,13 @@ SHARED = 0.5
 _RUN = 3
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+")
 
+_FRESH = """
+    SELECT json_extract(value, '$[0]') FROM json_each(?) WHERE NOT EXISTS (
+        SELECT 1 FROM documents
+        WHERE uid = json_extract(value, '$[1]') OR name = json_extract(value, '$[2]')
+            OR canonical_url = json_extract(value, '$[3]'))
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
@@ -31,22 +40,17 @@ class Earlier:
     version: int
 
 
-def is_fresh(review: Review, document: Document) -> bool:
-    """Tell, by one look into the file, that neither a document nor an earlier version of it is in the review.
+def fresh(review: Review, documents: Mapping[int, Document]) -> set[int]:
+    """Give the numbers of the documents of which neither they nor an earlier version can be in the review.
 
-    False where one of them may be: who asks on is told.
+    By one look into the file: one for each document takes longer than reading the document.
     """
-    if document.url is None:
-        column, value = "name", document.name
-    else:
-        column, value = "canonical_url", canonical_url(document.url)
+    told = [
+        (number, uid_of(one), stored_text(one.name), None if one.url is None else stored_text(canonical_url(one.url)))
+        for number, one in documents.items()
+    ]
     with explained(review.path):
-        (met,) = review.connection.execute(
-            f"SELECT EXISTS (SELECT 1 FROM documents WHERE uid = ?) "
-            f"OR EXISTS (SELECT 1 FROM documents WHERE {column} = ?)",
-            (uid_of(document), stored_text(value)),
-        ).fetchone()
-    return not met
+        return {number for (number,) in review.connection.execute(_FRESH, (json.dumps(told),))}
 
 
 def earlier_version(review: Review, document: Document) -> Earlier | None:
