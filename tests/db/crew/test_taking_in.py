@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -153,3 +154,29 @@ def test_a_dask_cluster_makes_the_same_review(tmp_path: Path, folder: Path) -> N
             assert review.progress().documents == 58
     _added(tmp_path / "one.db", folder, 1)
     assert content(tmp_path / "dask.db") == content(tmp_path / "one.db")
+
+
+@pytest.mark.parametrize("update, as_new", [(False, False), (True, False), (False, True)])
+@pytest.mark.parametrize("seed", range(4))
+def test_together_or_one_after_the_other_is_the_same(tmp_path: Path, seed: int, update: bool, as_new: bool) -> None:
+    """Whatever is read ahead: texts that are there, edited ones, the same under other names."""
+    chance = Random(seed)
+    texts = [
+        f"The weir at Arvik\n\nOfficials in Arvik said that {number} sheep had drowned. At least "
+        f"{chance.choice((3, 5))} people left the valley. The repair may cost ${number} million.\n"
+        for number in (40, 41, 52)
+    ]
+    files = [tmp_path / str(number) / chance.choice(("a.txt", "b.txt", "c.txt", "d.md")) for number in range(30)]
+    for file in files:
+        file.parent.mkdir()
+        file.write_text(chance.choice(texts))
+    together, after = tmp_path / "together.db", tmp_path / "after.db"
+    add_to_file(together, files[:2], reviewer="ana")
+    add_to_file(together, files, reviewer="ana", update=update, as_new=as_new)
+    add_to_file(after, files[:2], reviewer="ana")
+    for file in files:
+        add_to_file(after, [file], reviewer="ana", update=update, as_new=as_new)
+    found, expected = content(together), content(after)
+    for table in ("documents", "items", "zones", "figures"):
+        assert found[table] == expected[table], table
+    assert len(expected["documents"]) > 2 or not update
