@@ -55,7 +55,7 @@ class Document:
 
 def utc_now() -> str:
     """Give this moment as a UTC timestamp."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return datetime.now(UTC).isoformat(timespec="seconds").removesuffix("+00:00") + "Z"
 
 
 def text_hash(text: str) -> str:

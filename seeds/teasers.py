@@ -16,6 +16,8 @@ _NAME_WORDS = 3
 #: Dates under a title make it another story only where they are this near to the document's own.
 _DAYS_APART = 400
 _LINK = Later(r"\[([^\]\[]{1,300})\]\([^()\s]{1,500}\)")
+#: Without a line of these kinds or a clock no other story stands on a page.
+_OPENERS = ("pointer", "related")
 _ASIDE = ("furniture", "image", "rule", "byline", "caption")
 
 
@@ -65,6 +67,8 @@ class Page:
 def label_teasers(text: str, units: Sequence[Unit], first: int, base: str | None) -> Page:
     """Label every other story of a page; the own story's top reaches up to units[first], and sentences start below."""
     page = Page(text, units, base)
+    if not any(unit.clock or unit.kind in _OPENERS for unit in units):
+        return page
     page.dated = _dated_list(page, first)
     place, below_story = 0, False
     while place < len(units):
