@@ -12,7 +12,6 @@ from seeds.document import Document
 
 if TYPE_CHECKING:
     from db.figure_rows import Rows
-    from figures.model import Figure
     from seeds.readers import Failure
 
 #: A batch is stored when it has so many documents, or is this old in seconds. One transaction for each document costs
@@ -37,7 +36,7 @@ class Batches:
     def __init__(self, review: Callable[[], Review], told: "Callable[[str, Added | Failure], None]"):
         self._review = review
         self._told = told
-        self._waiting: list[tuple[str, Document, Sequence[Figure] | Rows]] = []
+        self._waiting: list[tuple[str, Document, Rows]] = []
         self._waiting_by: set[tuple[str | None, ...]] = set()
         self._figures = 0
         self._size = FEWEST
@@ -45,7 +44,7 @@ class Batches:
         self._since = 0.0
         self._stored = 0.0
 
-    def put(self, name: str, document: Document, figures: "Sequence[Figure] | Rows") -> None:
+    def put(self, name: str, document: Document, figures: "Rows") -> None:
         """Take a document; raises ReviewError where the review cannot be written."""
         if not self._waiting:
             self._since = monotonic()
@@ -86,7 +85,7 @@ class Batches:
             self._told(name, outcome)
 
 
-def _stored_alone(review: Review, document: Document, figures: "Sequence[Figure] | Rows") -> "Added | Failure":
+def _stored_alone(review: Review, document: Document, figures: "Rows") -> "Added | Failure":
     from seeds.readers import Failure
 
     try:

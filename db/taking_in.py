@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from db.crew.flow import Taken
     from db.crew.model import Crew
     from db.figure_rows import Rows
-    from figures.model import Figure
     from seeds.inputs import Inputs
     from seeds.readers import Failure
 
@@ -127,7 +126,7 @@ class Intake:
         self._say(f"{self._read:,} read · {shown}")
 
     def _take_document(self, name: str, document: Document, found: "Rows | Failure | None", fresh: bool) -> None:
-        from db.crew.work import extract_one
+        from db.crew.work import extract_all
         from seeds.readers import Failure
 
         if not fresh and not self._manner.as_new:
@@ -140,7 +139,7 @@ class Intake:
         if earlier is not None and not self._manner.update:
             self._fail(name, Failure(document.name, ANOTHER_TEXT))
             return
-        figures = extract_one(document) if found is None else found
+        figures = extract_all([document])[0] if found is None else found
         if isinstance(figures, Failure):
             self._fail(name, figures)
         elif earlier is None:
@@ -148,16 +147,14 @@ class Intake:
         else:
             self._update(name, document, figures)
 
-    def _update(self, name: str, document: Document, figures: "Sequence[Figure] | Rows") -> None:
-        from db.figure_rows import Rows
+    def _update(self, name: str, document: Document, figures: "Rows") -> None:
         from db.versions.updating import update
         from seeds.readers import Failure
 
         # What came before it goes in before it, whoever works and however fast.
         self._batches.store()
         try:
-            figures = figures.figures() if isinstance(figures, Rows) else figures
-            updated = update(self._destination.review(), document, figures)
+            updated = update(self._destination.review(), document, figures.figures())
         except (Busy, CannotOpen, CannotWrite):
             raise
         except ReviewError as error:

@@ -7,6 +7,7 @@ import pytest
 
 from db import Review, open_review
 from db.batches import Batches
+from db.figure_rows import Rows, rows_of
 from db.model import Added
 from seeds.readers import Failure
 from tests.factories import make_document, make_figure
@@ -41,7 +42,7 @@ class Intake:
             document = make_document(f"Report {self._number}: " + "forty boats, " * figures)
             found = [make_figure(document, "forty", 40, start=at.start()) for at in finditer("forty", document.text)]
             told = self._told
-            self._batches.put(document.name, document, found)
+            self._batches.put(document.name, document, Rows(rows_of(document.text, found)))
             if self._told > told:
                 self.stored.append(self._told - told)
 
