@@ -1,8 +1,6 @@
 """The words and signs of a sentence with their offsets, as the search for sources reads them."""
 
 from bisect import bisect_left
-from itertools import accumulate, count
-from operator import add
 from typing import NamedTuple
 
 from figures.extract.vocabulary import word_set
@@ -131,29 +129,28 @@ class Words:
 
 def _read(view: str, start: int, end: int, most: int = -1) -> Run:
     """Read the words of a span, or of its first `most` pieces between blanks."""
-    span = view[start:end]
-    texts = span.split(" ", most)
-    lows = span.lower().split(" ", most)
-    if len(texts) > most >= 0:
-        texts.pop()
-        lows.pop()
-    starts = [start, *map(add, accumulate(map(len, texts)), count(start + 1))]
-    starts.pop()
+    pieces = view[start:end].split(" ", most)
+    if len(pieces) > most >= 0:
+        pieces.pop()
+    texts: list[str] = []
+    starts: list[int] = []
+    at = start
     # A pattern over all of it would cost ten times as much: most of it is words and nothing else.
-    for at in reversed([at for at, plain in enumerate(map(str.isalnum, texts)) if not plain]):
-        text = texts[at]
-        word, sign = text[:-1], text[-1:]
-        stop = sign == "." and len(word) > 1 and lows[at][:-1] not in _ABBREVIATIONS
-        if word.isalnum() and (stop or sign in ",;:"):
-            texts[at : at + 1] = word, sign
-            lows[at : at + 1] = lows[at][:-1], sign
-            starts.insert(at + 1, starts[at] + len(word))
-        elif not _is_joined(text):
-            parts, offsets = cut(text, starts[at])
-            texts[at : at + 1] = parts
-            lows[at : at + 1] = [part.lower() for part in parts]
-            starts[at : at + 1] = offsets
-    return Run(texts, lows, starts)
+    for piece in pieces:
+        if piece.isalnum() or _is_joined(piece):
+            texts.append(piece)
+            starts.append(at)
+        else:
+            parts, offsets = cut(piece, at)
+            texts += parts
+            starts += offsets
+        at += len(piece) + 1
+    return Run(texts, [text.lower() for text in texts], starts)
+
+
+def _keeps_dot(word: str) -> bool:
+    """See whether a dot behind a word is part of it: "Gov.", "J."."""
+    return len(word) == 1 or word.lower() in _ABBREVIATIONS
 
 
 #: Signs that news puts around words.
@@ -165,6 +162,9 @@ def cut(text: str, at: int) -> tuple[list[str], list[int]]:
 
     Most are one word with signs around it, whose parts `str` finds quicker than `re`.
     """
+    word, sign = text[:-1], text[-1:]
+    if word.isalnum() and (sign in ",;:" or (sign == "." and not _keeps_dot(word))):
+        return [word, sign], [at, at + len(word)]
     parts: list[str] = []
     offsets: list[int] = []
     word = text.strip(_AROUND)
@@ -172,7 +172,7 @@ def cut(text: str, at: int) -> tuple[list[str], list[int]]:
         lead = text.index(word)
         tail = text[lead + len(word) :]
         sign = tail[:1]
-        if (sign == "'" and word[-1] == "s") or (sign == "." and (len(word) == 1 or word.lower() in _ABBREVIATIONS)):
+        if (sign == "'" and word[-1] == "s") or (sign == "." and _keeps_dot(word)):
             word, tail = word + sign, tail[1:]
         first = at + lead
         if lead:
@@ -182,7 +182,7 @@ def cut(text: str, at: int) -> tuple[list[str], list[int]]:
     for number, part in enumerate(_WORD.split(text)):
         if number % 2:
             word = part[:-1] if part[-1] == "." else ""
-            if word and not (len(word) == 1 or word.lower() in _ABBREVIATIONS or _INNER_DOT.search(word)):
+            if word and not (_keeps_dot(word) or _INNER_DOT.search(word)):
                 parts += (word, ".")
                 offsets += (at, at + len(word))
             else:
