@@ -73,7 +73,7 @@ _TIES = {
 _CHAINING = frozenset("-.:/")
 _BLANKS = frozenset(" \n\u00a0")
 #: A number between a blank and one of these, or one of these and a blank, is no part of a name.
-_PLAIN_ENDS = frozenset(["", " ", "\n", "\u00a0", ",", "%"])
+_PLAIN_ENDS = frozenset(["", " ", "\n", "\u00a0", "%"])
 _CLOSING = frozenset(".;:)!?\"'")
 _NUMBER_SIGNS = frozenset(".#№§")
 _NUMBERED = Later(r"(?:\b[Nn]os?\.\s?|#|№\s?|§\s?)$")
@@ -195,7 +195,11 @@ def _digits_of(text: str) -> str:
 
 def _identifier(view: str, start: int, stop: int, floor: int, limit: int, slashed: bool) -> Token | None:
     """See whether the number is part of a name, a link, a version or a telephone number."""
-    after, beyond = view[stop : stop + 1], view[stop + 1 : stop + 2]
+    before, after = view[start - 1] if start > floor else " ", view[stop : stop + 1]
+    alone = before in _BLANKS
+    if alone and after in _PLAIN_ENDS:  # as most are
+        return Token(start, stop, "name", 0) if _is_numbered(view, start, floor) else None
+    beyond = view[stop + 1 : stop + 2]
     if after == "," and beyond.isdigit():  # "1,2345" groups nothing
         return Token(start, _word_end(view, stop, limit), "name", 0)
     if after in _CHAINING and (slashed or beyond in "$€£" or beyond.isdigit()):
@@ -203,8 +207,7 @@ def _identifier(view: str, start: int, stop: int, floor: int, limit: int, slashe
             chain = pattern.match(view, start, limit)
             if chain is not None and chain.end() > stop:
                 return Token(start, chain.end(), "name", 0)
-    before = view[start - 1] if start > floor else " "
-    if before in _BLANKS and (after in _PLAIN_ENDS or (after in _CLOSING and (not beyond or beyond in _BLANKS))):
+    if alone and (after == "," or (after in _CLOSING and (not beyond or beyond in _BLANKS))):
         return Token(start, stop, "name", 0) if _is_numbered(view, start, floor) else None
     if before == "+":
         chain = _PHONE.match(view, start - 1, limit)
@@ -213,7 +216,7 @@ def _identifier(view: str, start: int, stop: int, floor: int, limit: int, slashe
     if _named(view, start, floor) or stop - start > _LONGEST:
         return Token(start, _word_end(view, stop, limit), "name", 0)
     left = max(floor, start - 64)
-    left = max(view.rfind(sign, left, start) for sign in _TOKEN_BREAK) + 1 or left
+    left = max([view.rfind(sign, left, start) for sign in _TOKEN_BREAK]) + 1 or left
     token = _TOKEN.match(view, left, limit)
     if token is not None and token.end() >= stop and _FILE_OR_LINK.search(token.group()):
         return Token(start, token.end(), "name", 0)

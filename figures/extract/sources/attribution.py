@@ -53,9 +53,9 @@ def attribute(voices: Voices, index: int, figure: tuple[int, int]) -> Attributio
     if number is not None:
         said = _speaker(voices, number)
         if said[0] is None:
-            said = _governing(voices, index, figure, number)
-    if said[0] is None and part.clauses:
-        said = _governing(voices, index, figure, None)
+            said = _governing(voices, index, part.clauses, figure, number)
+    if said[0] is None:
+        said = _governing(voices, index, part.clauses, figure, None)
     if said[0] is None and said[1] is None:
         said = _announced(voices, index) or _headline(voices, index, figure), None
     name, clause = said
@@ -68,9 +68,10 @@ def attribute(voices: Voices, index: int, figure: tuple[int, int]) -> Attributio
     return made(Attribution, (name, hedge))
 
 
-def _governing(voices: Voices, index: int, figure: tuple[int, int], inside: int | None) -> Said:
+def _governing(
+    voices: Voices, index: int, found: tuple[Clause, ...], figure: tuple[int, int], inside: int | None
+) -> Said:
     """Find the clause of the sentence that answers for the figure: the innermost before it, else the next after it."""
-    found = voices.clauses(index, figure[0])
     if not found:
         return None, None
     near = _after(voices, index, found, figure, inside, near=True)

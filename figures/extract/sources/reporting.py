@@ -117,9 +117,7 @@ _ENDING = frozenset(",.;:")
 def _verb(reader: Reader, at: int, stop: int, word: str) -> bool:
     """Read the clause of a verb; False if the word is no verb here."""
     subject = subject_before(reader.words, reader.floor(at), at)
-    following = _NEXT.match(reader.view, stop, reader.limit(stop))
-    next_word = following.group(1) if following else ""
-    if word in ALSO_NOUNS and not _is_verb(word, subject, next_word):
+    if word in ALSO_NOUNS and not _is_verb(word, subject, _next_word(reader, stop)):
         return False
     if subject.negated:
         return True
@@ -127,11 +125,17 @@ def _verb(reader: Reader, at: int, stop: int, word: str) -> bool:
     past = not ing and not (word.endswith("s") or word in ALSO_NOUNS)
     if subject.passive and not ing:
         _passive(reader, at, stop, subject, _AGENT)
-    elif past and VERBS[word] != "say" and next_word == "by":
+    elif past and VERBS[word] != "say" and _next_word(reader, stop) == "by":
         _passive(reader, at, stop, subject, _JUST_BY)
     elif not _inverted(reader, at, stop, word, subject):
         _active(reader, at, stop, word, subject)
     return True
+
+
+def _next_word(reader: Reader, at: int) -> str:
+    """Give the word or the sign that follows; "" where none does."""
+    following = _NEXT.match(reader.view, at, reader.limit(at))
+    return following.group(1) if following else ""
 
 
 def _is_verb(word: str, subject: Subject, next_word: str) -> bool:
@@ -312,8 +316,10 @@ def _releases(reader: Reader, subject: Subject) -> bool:
 
 def _looked_for(reader: Reader, stop: int, word: str, subject: Subject) -> bool:
     """See whether a clause like "than the 3% analysts had forecast" stands close behind its number."""
+    if word not in LOOKED_FOR:
+        return False
     numbered = subject.before in ("%", "percent", "cent") or subject.before[-1:].isdigit()
-    return numbered and word in LOOKED_FOR and _ends_here(reader, stop, word)
+    return numbered and _ends_here(reader, stop, word)
 
 
 def _ends_here(reader: Reader, stop: int, word: str) -> bool:

@@ -1,6 +1,7 @@
 """Nouns before the number: its subject, the object of a verb that sets it, the nearest tally."""
 
 import re
+from itertools import accumulate
 
 from figures.extract.numbers.words import TEENS, UNITS
 from figures.extract.things import noun_words as words
@@ -8,7 +9,8 @@ from figures.extract.things.nouns import Phrase, is_plural, phrase_of
 from figures.extract.times.calendar_terms import MONTHS
 from seeds.patterns import Later
 
-_BACK = Later(r"(?:[A-Za-z]\.){2,4}|[^\W_][\w'&-]*|[^\w\s]")
+#: To split by: an abbreviation with its stops, a word, or a sign. What lies between two of them is the piece between.
+_BACK = Later(r"([^\W_](?:\.(?<=[A-Za-z]\.)(?:[A-Za-z]\.){1,3}|[\w'&-]*)|[^\w\s])")
 _WINDOW = 160
 #: Numbers that months are counted in: "in the six months to June".
 _SMALL = frozenset({*UNITS, *TEENS})
@@ -30,12 +32,13 @@ def subject_before(view: str, floor: int, begin: int, linked: bool) -> Phrase | 
         last = view[begin - 24 if begin - 24 > left else left : begin].split()
         if not last or last[-1].lower() not in words.TYING:  # the rule: then nothing ties, and nothing need be read
             return None
-    lows = _BACK.findall(view[left:begin].lower())
+    pieces = _BACK.split(view[left:begin])
+    lows = [piece.lower() for piece in pieces[1::2]]
     at = len(lows) if linked else _link(lows)
     if at < 0:
         return None
-    spans = map(re.Match.span, _BACK.finditer(view, left, begin))
-    tokens = [(start, end, low) for (start, end), low in zip(spans, lows, strict=False)]
+    edges = list(accumulate(map(len, pieces), initial=left))
+    tokens = list(zip(edges[1::2], edges[2::2], lows, strict=False))
     if linked:
         return _noun_back(view, tokens, len(tokens))
     found = _object(view, tokens, at)

@@ -29,27 +29,29 @@ class Atom(NamedTuple):
 class Left:
     """The words before an atom, taken one by one from its side: where its wording begins, and what they make of it."""
 
-    __slots__ = ("months", "part", "prep", "start", "text", "which", "words")
+    __slots__ = ("lows", "months", "part", "prep", "start", "text", "which", "words")
 
     def __init__(self, text: str, at: int) -> None:
         self.text = text
-        self.words = text[max(0, at - _LOOK_BACK) : at].split()[-_MOST_WORDS:]
+        self.words = text[at - _LOOK_BACK if at > _LOOK_BACK else 0 : at].split()[-_MOST_WORDS:]
+        self.lows = [word.lower() for word in self.words]
         self.start = at
         self.which = self.part = self.prep = ""
         self.months = 0
 
     def peek(self, back: int = 0) -> str:
         """Give the word so many before the nearest, in lower case; "" where there is none."""
-        return self.words[-1 - back].lower() if len(self.words) > back else ""
+        return self.lows[-1 - back] if len(self.lows) > back else ""
 
     def take(self, count: int = 1) -> None:
         """Take the nearest words into the wording."""
         for _ in range(count):
             self.start = self.text.rfind(self.words.pop(), 0, self.start)
+            self.lows.pop()
 
     def last(self, count: int) -> list[str]:
         """Give the nearest words, so many at most, in text order and lower case."""
-        return [word.lower() for word in self.words[-count:]]
+        return self.lows[-count:]
 
     def opens(self) -> bool:
         """Whether one word stands before the wording, and the text begins with it."""

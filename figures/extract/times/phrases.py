@@ -209,8 +209,7 @@ def _strength(text: str, atom: Atom, left: Left) -> Strength | None:
     last = words[-1] if words else ""
     if last in DROPPED_BEFORE and words[-2:-1] == ["than"] and not text.startswith(", when ", atom.end):
         return None  # "lower than in September", but "worse than in 2019, when 300 died"
-    compared = {"compared", "than", "versus", "vs", "vs.", "against"}
-    if last in compared or (last in ("with", "to") and words[-2:-1] == ["compared"]):
+    if last in _AGAINST or (last in ("with", "to") and words[-2:-1] == ["compared"]):
         return None
     if last in ("in", "on", "at", "during") and words[-2:-1] == ["than"] and not text.startswith(", when", atom.end):
         return None  # "17 fewer than in May"
@@ -221,6 +220,9 @@ def _strength(text: str, atom: Atom, left: Left) -> Strength | None:
     if atom.iso and "/" not in atom.iso and atom.iso[0] != "P" and left.start == atom.start:
         return _attribute(text, atom, words, opens=left.opens())
     return "loose" if left.prep == "from" else "firm"
+
+
+_AGAINST = frozenset({"compared", "than", "versus", "vs", "vs.", "against"})
 
 
 def _is_past_deed(words: list[str]) -> bool:
