@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from figures.extract.vocabulary import word_set
 from seeds.patterns import Later
 
-#: A line end, or a whole run of full stops and the like with the quotes behind it; the class in front lets `re` search
-#: quickly. Whether white space follows is seen afterwards, so that no sign of a run is tried anew.
-_END = Later(r"[.!?…\n](?:(?<=\n)|[.!?…]*+[\"')\]]{0,3}+)")
+#: What may end a sentence, and how a run of such signs goes on, with the quotes behind it; whether white space follows
+#: is seen afterwards, so that no sign of a run is tried anew.
+_ENDS = ".!?…\n"
+_RUN = Later(r"[.!?…]*+[\"')\]]{0,3}+")
+#: So many characters are searched for the signs at a time.
+_STRIDE = 1 << 16
 _LONGEST = 2000
 _NEXT = Later(r"\s*([\"'(\[]*)(\S?)")
 #: After these a full stop does not end a sentence, whatever follows: titles and the like stand before a name or number.
@@ -46,20 +49,38 @@ def sentences(view: str, start: int, end: int) -> list[tuple[int, int]]:
     A line end also ends a sentence, unless its paragraph was wrapped by hand. Linear in the length.
     """
     found: list[tuple[int, int]] = []
-    begin = start
-    for match in _END.finditer(view, start, end):
-        at, stop = match.span()
+    begin = stop = start
+    for at in _signs(view, start, end):
+        if at < stop:
+            continue
+        stop = at + 1
         if view[at] == "\n":
             if _wrapped(view, at, start, end):
                 continue
             _append(view, found, begin, at)
-        elif stop < end and view[stop].isspace() and _ends(view, at, stop, begin, end):
-            _append(view, found, begin, stop)
         else:
-            continue
+            run = None if view[stop : stop + 1].isspace() else _RUN.match(view, stop, end)
+            stop = run.end() if run is not None else stop
+            if not (stop < end and view[stop].isspace() and _ends(view, at, stop, begin, end)):
+                continue
+            _append(view, found, begin, stop)
         begin = stop
     _append(view, found, begin, end)
     return found
+
+
+def _signs(view: str, start: int, end: int) -> Iterator[int]:
+    """Yield where signs stand that may end a sentence, in order; `str` finds them several times faster than `re`."""
+    for low in range(start, end, _STRIDE):
+        high = min(end, low + _STRIDE)
+        found: list[int] = []
+        for sign in _ENDS:
+            at = view.find(sign, low, high)
+            while at >= 0:
+                found.append(at)
+                at = view.find(sign, at + 1, high)
+        found.sort()
+        yield from found
 
 
 def _append(view: str, found: list[tuple[int, int]], begin: int, stop: int) -> None:

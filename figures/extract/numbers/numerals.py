@@ -83,7 +83,7 @@ def _read(view: str, tokens: list[Token], index: int, floor: int, limit: int) ->
     token = tokens[index]
     match token.kind:
         case "digits":
-            return _counted(view, tokens, index)
+            return _cardinal(view, tokens, index, token.value, token.scale)
         case "nth":
             return Numeral(token.start, token.end, token.value, "ordinal", digits=True), index + 1
         case "name":

@@ -1,5 +1,6 @@
 """The reporting clauses of a sentence: who says something there, and for which part of the sentence."""
 
+from figures.extract.draft import made
 from figures.extract.sentence import Sentence
 from figures.extract.sources.clauses import Clause, Reader
 from figures.extract.sources.grammar_words import PARTICIPLE_LEADS
@@ -237,16 +238,27 @@ def _active(reader: Reader, at: int, stop: int, word: str, subject: Subject) -> 
         semicolon = reader.view.find(";", stop, reach)
         reach = reach if semicolon < 0 else semicolon
     addressed = _ADDRESSED.match(reader.view, stop, reader.limit(stop)) if word.startswith("t") else None
-    reader.found.append(
-        Clause(
-            outer, subject.verb_from, addressed.end() if addressed else stop, reach,
-            max(reader.begin(at), outer - _NEAR) if near else reader.begin(at) if backward else outer, name, pronoun,
-            quoted=attached, inside=reader.inside(at), needs_at=kind == "put", 
-            near=near,
-            weak=not near and (kind == "plan" or word in EXPECTING),
-            main=not subject.relative,
-        )
-    )  # fmt: skip
+    back = reader.begin(at) if backward else outer
+    told = (
+        outer,
+        subject.verb_from,
+        addressed.end() if addressed else stop,
+        reach,
+        max(back, outer - _NEAR) if near else back,
+        name,
+        pronoun,
+        None,  # via
+        attached,
+        reader.inside(at),
+        kind == "put",
+        not near and (kind == "plan" or word in EXPECTING),
+        near,
+        False,  # blocks
+        False,  # citing
+        not subject.relative,
+        0,  # worded
+    )
+    reader.found.append(made(Clause, told))
 
 
 def _follows_aside(reader: Reader, outer: int) -> bool:

@@ -5,6 +5,7 @@ price of a dictionary look-up a word; quantulum3 is asked for the rest (`quantul
 bounded, so the cost of a call does not depend on the text.
 """
 
+from figures.extract.draft import made
 from figures.extract.units.context import AFTER_A_TIME, BETWEEN, LITTLE_WORDS
 from figures.extract.units.currency_signs import currency_before
 from figures.extract.units.guards import decide, metres_not_millions, next_word
@@ -119,7 +120,7 @@ def _finish(view: str, pos: int, start: int, end: int, limit: int, leaf: Leaf) -
         if decided is None:
             return None
         leaf = decided
-    plain = Unit(start, end, leaf.name, leaf.kind, leaf.factor)
+    plain = made(Unit, (start, end, leaf.name, leaf.kind, leaf.factor))
     if leaf.kind in ("money", "percent") or end >= limit or view[end] not in _LINKS:
         return plain
     return _rate(view, plain, leaf, limit) or _compound(view, plain, leaf, limit) or plain
@@ -213,7 +214,7 @@ def _sign(view: str, pos: int, start: int, limit: int) -> Unit | None:
         name, end = "percentage point", points.end()
     elif name == "degree" and (scale := _DEGREE_SCALE.match(view, end, limit)):
         name, end = _SCALE_NAMES[scale[1]], scale.end()
-    return Unit(start, end, name, leaf.kind, leaf.factor)
+    return made(Unit, (start, end, name, leaf.kind, leaf.factor))
 
 
 def _prime(view: str, pos: int, start: int, limit: int) -> Unit | None:

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from figures.extract.draft import made
 from figures.extract.units.currencies import (
     CODES,
     LETTERS,
@@ -69,7 +70,7 @@ def _with_prefix(view: str, end: int, floor: int, code: str) -> Unit:
     """Give the currency of a sign that ends at `end`, with the letters before it that tell which."""
     sign = end - 1
     prefixes = SIGN_PREFIXES.get(view[sign])
-    plain = Unit(sign, end, code, "money")
+    plain = made(Unit, (sign, end, code, "money", 1))
     if prefixes is None or sign <= floor:
         return plain
     spaced = view[sign - 1] in " \xa0"
