@@ -53,7 +53,7 @@ def _stretch(source: Source, item: int, kind: str, anchor: date | None, edges: S
     for (start, end), known in zip(edges, marked, strict=True):
         if not known:
             continue
-        dates = find_dates(view, start, end, known.digits)
+        dates = find_dates(view, start, end, known.digits, ago=known.ago)
         for day in dates:
             yield _date(stretch, day)
         masked = [(day.start, day.end) for day in dates]

@@ -2,10 +2,12 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from figures.extract.numbers.marks import marks_of, vocabulary
+from figures.extract.times.calendar_terms import AGO_AFTER, AGO_BEFORE
 
 _WORDS = "|".join(sorted((word.decode() for word in vocabulary()), key=len, reverse=True))
 _PIECES = ["two", "Two", "TWENTY", "first", "half", "twofold", "one_", "_one", "é", "5", "42", " ", "-", "'", "½", "—"]
@@ -36,3 +38,9 @@ def test_a_stretch_that_cuts_through_has_what_is_inside() -> None:
 def test_a_text_that_names_a_kind_of_region_says_so() -> None:
     assert marks_of("It hit the Vorsk Region.").regions and not marks_of("It hit regional towns.").regions
     assert not marks_of("It hit the Vorsk region.").within(0, 6)  # no number can stand there
+
+
+@pytest.mark.parametrize("wording", [*AGO_AFTER, *AGO_BEFORE, "o'clock"])
+def test_a_text_that_may_count_back_from_its_day_says_so(wording: str) -> None:
+    assert marks_of(f"It said 3 {wording} 4.").ago and marks_of(f"It rose—3 {wording.capitalize()}.").ago
+    assert not marks_of("It took 5 days, a café says—again.").ago

@@ -8,6 +8,7 @@ from figures.extract.draft import made
 from figures.extract.numbers import words
 from figures.extract.numbers.parts import WordKind
 from figures.extract.places.place_words import REGION_WORDS
+from figures.extract.times.calendar_terms import AGO_WORDS
 from figures.extract.view import beyond_ascii
 
 Span = tuple[int, int]
@@ -16,13 +17,15 @@ Span = tuple[int, int]
 class Marks(NamedTuple):
     """The runs of digits, the number words (each in lower case) and the vulgar fractions of a text, in order.
 
-    `regions` tells whether the whole text holds a word for a kind of region: the one pass over its words sees that too.
+    `regions` tells whether the whole text holds a word for a kind of region, `ago` whether it may hold one of
+    AGO_WORDS: the one pass over its words sees that too.
     """
 
     digits: list[Span]
     words: list[tuple[int, int, bytes]]
     vulgar: list[Span]
     regions: bool
+    ago: bool
 
     def __bool__(self) -> bool:
         """Whether a number can stand anywhere."""
@@ -31,7 +34,7 @@ class Marks(NamedTuple):
     def within(self, start: int, end: int) -> "Marks":
         """Give those in text[start:end], runs of digits cut off at its ends."""
         low, high = (start,), (end,)
-        digits, found, vulgar, regions = self
+        digits, found, vulgar, regions, ago = self
         first = bisect_left(digits, low)
         runs = digits[first : bisect_left(digits, high, first)]
         if first and digits[first - 1][1] > start:
@@ -43,7 +46,7 @@ class Marks(NamedTuple):
             words_in.pop()
         if vulgar:
             vulgar = vulgar[bisect_left(vulgar, low) : bisect_left(vulgar, high)]
-        return made(Marks, (runs, words_in, vulgar, regions))
+        return made(Marks, (runs, words_in, vulgar, regions, ago))
 
 
 @cache
@@ -85,8 +88,11 @@ def marks_of(view: str) -> Marks:
     """Find the marks of a text whose digits are folded to ASCII."""
     # One byte for each sign: splitting and searching bytes is several times faster than a pattern over the text.
     signs = view.encode("ascii", "replace")
-    found, regions = _words(view, signs.translate(_LETTERS))
-    return Marks(_runs(signs.translate(_DIGITS) + b" "), found, _vulgar(view), regions)
+    found, seen = _words(view, signs.translate(_LETTERS))
+    others = "" if view.isascii() else beyond_ascii(view)
+    ago = not (_AGO.isdisjoint(seen) and _AGO_LETTERS.isdisjoint(others))
+    regions = not _REGIONS.isdisjoint(seen)
+    return Marks(_runs(signs.translate(_DIGITS) + b" "), found, _vulgar(view, others), regions, ago)
 
 
 def _runs(digits: bytes) -> list[Span]:
@@ -101,32 +107,35 @@ def _runs(digits: bytes) -> list[Span]:
 
 
 _REGIONS = frozenset(word.encode() for word in REGION_WORDS)
+_AGO = frozenset(word.encode() for word in AGO_WORDS if word.isascii())
+_AGO_LETTERS = frozenset(sign for word in AGO_WORDS for sign in word + word.upper() if not sign.isascii())
+_ONLY_SEEN = _REGIONS | _AGO
 
 
 @cache
 def _sought() -> frozenset[bytes]:
-    return _REGIONS.union(vocabulary())
+    return _ONLY_SEEN.union(vocabulary())
 
 
-def _words(view: str, letters: bytes) -> tuple[list[tuple[int, int, bytes]], bool]:
+def _words(view: str, letters: bytes) -> tuple[list[tuple[int, int, bytes]], set[bytes]]:
     found: list[tuple[int, int, bytes]] = []
-    regions = False
+    seen: set[bytes] = set()
     spaced = b" " + letters + b" "  # what stands at an offset of the text stands one further here
     at = 0
     for word in filter(_sought().__contains__, letters.split()):
-        if word in _REGIONS:
-            regions = True
+        if word in _ONLY_SEEN:
+            seen.add(word)
             continue
         at = spaced.find(b" " + word + b" ", at)
         end = at + len(word)
         if not at or not view[at - 1].isalnum():  # else it is the end of a word with a digit or an accent
             found.append((at, end, word))
         at = end + 1
-    return found, regions
+    return found, seen
 
 
-def _vulgar(view: str) -> list[Span]:
-    if view.isascii() or words.VULGAR.keys().isdisjoint(beyond_ascii(view)):
+def _vulgar(view: str, others: str) -> list[Span]:
+    if words.VULGAR.keys().isdisjoint(others):
         return []
     found: list[Span] = []
     for sign in words.VULGAR:

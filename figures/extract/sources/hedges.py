@@ -23,7 +23,7 @@ def hedging_in(text: str, words: frozenset[str]) -> frozenset[str]:
     found = _HEDGING & words
     at = text.find("said") if "said" in words else -1
     while at >= 0:
-        before = text[max(0, at - _BEFORE) : at].split()[-2:]
+        before = text[max(0, at - _BEFORE) : at].rsplit(None, 2)[-2:]
         if before and (before[-1].endswith(_BE) or (before[-1].endswith("ly") and before[0].endswith(_BE))):
             return found | {"said"}
         at = text.find("said", at + 4)

@@ -64,6 +64,8 @@ AGO_UNITS: dict[str, str] = {
 AGO_AFTER = ("ago", "lalu", "yang lalu", "atrás", "fa", "geleden", "temu", "önce", "назад")
 #: ... and before its number.
 AGO_BEFORE = ("hace", "há", "il y a", "vor")
+#: Without one of these words in a text none of its numbers is a distance in time, nor an hour in words ("o'clock").
+AGO_WORDS = frozenset({"clock", *(wording.partition(" ")[0] for wording in AGO_AFTER + AGO_BEFORE)})
 
 #: English numerals that stand in "three weeks ago" and "eight o'clock".
 NUMBER_WORDS: dict[str, int] = {

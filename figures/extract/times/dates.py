@@ -31,17 +31,19 @@ class DateSpan(NamedTuple):
 _DIGITS = Later(r"[0-9]+")
 
 
-def find_dates(view: str, start: int, end: int, digits: Sequence[tuple[int, int]] | None = None) -> list[DateSpan]:
+def find_dates(
+    view: str, start: int, end: int, digits: Sequence[tuple[int, int]] | None = None, *, ago: bool = True
+) -> list[DateSpan]:
     """Find the dates, years, clock times and numbers before "ago" in view[start:end], in order, not overlapping.
 
     A span is what a reader would mark as the date: "June 19, 2024", "March 22", the "2024" of "in late 2024",
     "08:34 pm", the "3" of "3 weeks ago"; weekdays, prepositions and months without a number stay outside. `digits`
-    are the runs of digits there, where they are known.
+    are the runs of digits there, where they are known; `ago` tells whether one of AGO_WORDS may stand there.
     """
     if digits is None:
         digits = [match.span() for match in _DIGITS.finditer(view, start, end)]
-    found = _numeric(view, start, end, digits)
-    if view.find(" ago", start, end) >= 0 or view.find(" o'clock", start, end) >= 0:
+    found = _numeric(view, start, end, digits, ago)
+    if ago and (view.find(" ago", start, end) >= 0 or view.find(" o'clock", start, end) >= 0):
         spelled = spelled_times(view, start, end)
         found = sorted([*found, *spelled], key=lambda item: (item[0], -item[1]))
     spans: list[DateSpan] = []
@@ -53,24 +55,24 @@ def find_dates(view: str, start: int, end: int, digits: Sequence[tuple[int, int]
     return spans
 
 
-def _numeric(view: str, start: int, end: int, digits: Sequence[tuple[int, int]]) -> list[Found]:
+def _numeric(view: str, start: int, end: int, digits: Sequence[tuple[int, int]], ago: bool) -> list[Found]:
     dates: list[Found] = []
     at = start
     for first, last in digits:
         if first < at:
             continue
-        found = _at_digits(view, first, last, at, end)
+        found = _at_digits(view, first, last, at, end, ago)
         if found:
             dates.append(found)
             at = found[1]
     return dates
 
 
-def _at_digits(view: str, first: int, last: int, lo: int, end: int) -> Found | None:
+def _at_digits(view: str, first: int, last: int, lo: int, end: int, ago: bool) -> Found | None:
     """Read the date that the run of digits view[first:last] begins, or whose month stands before it."""
     left = view[first - 1] if first > lo else " "
     if left.isalpha():
-        return after_letter(view, first, lo, end) or ago_at_number(view, first, end)
+        return after_letter(view, first, lo, end) or (ago_at_number(view, first, end) if ago else None)
     if left in CURRENCY_SIGNS or (left in ".,'" and first - 2 >= lo and view[first - 2].isdigit()):
         return None
     size = last - first
@@ -87,4 +89,4 @@ def _at_digits(view: str, first: int, last: int, lo: int, end: int) -> Found | N
     elif size == 8 and left not in "-./" and not view[last : min(end, last + 2)].strip(".,").isalnum():
         iso = ymd_iso(view[first : first + 4], view[first + 4 : first + 6], view[first + 6 : last])
         found = (first, last, iso) if iso else None
-    return found or ago_at_number(view, first, end)
+    return found or (ago_at_number(view, first, end) if ago else None)
