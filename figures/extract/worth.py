@@ -212,7 +212,7 @@ def _is_age(view: str, quantity: Quantity, before: str, said: list[str], floor: 
     if told and _AGE_SAID_END.match(view, quantity.after, limit):
         return True
     window = view[max(floor, quantity.start - 60) : quantity.start]
-    if "age" in window and quantity.low >= 1 and _AT_AGE.search(window):
+    if " age" in window and quantity.low >= 1 and _AT_AGE.search(window):
         return True
     if "expectancy" in window:
         return True

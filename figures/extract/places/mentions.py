@@ -53,6 +53,7 @@ _CAPITALS = frozenset(chr(code) for code in (*range(65, 91), *range(0xC0, 0xDF))
 _MOST_LEADS = 7
 _LEAD_WORDS = LEADS | BEFORE_OF | {"of"}
 _OUTER = Later(rf",\s({NAME}(?:\s{NAME}){{0,2}})")
+_MONEY_SIGNS = frozenset("$€£¥")
 _MONEY = Later(r"\s?[$€£¥]")
 _NEXT = Later(r"\s([a-zA-Z][\w-]*)")
 _NEAR = frozenset({"in", "near", "across", "inside", "outside", "around", "throughout", "into"})
@@ -133,9 +134,7 @@ def _part_follows(match: re.Match[str]) -> bool:
 
 def _place_in(view: str, match: re.Match[str], prep: str) -> Span | None:
     """Give the span of the place that a preposition and a name make, None where they make none."""
-    lead = match["lead"].split()
-    names = match["name"].split()
-    more = (match["more"] or "").split()
+    lead, names, more = [(part or "").split() for part in match.group("lead", "name", "more")]
     stop = match.end("name")
     if "of" in lead:  # "in the city of Sumy"
         return None if foreign(names) else (match.start("name"), _outer(view, stop))
@@ -150,7 +149,7 @@ def _place_in(view: str, match: re.Match[str], prep: str) -> Span | None:
         return _owned(match, start, names, more)
     if more and more[0] in COUNTRY_PARTS:
         return start, match.end("name") + 1 + len(more[0])
-    return _plain(view, match, prep, start, stop)
+    return _plain(view, match, prep, lead, names, start, stop)
 
 
 def _owned(match: re.Match[str], start: int, names: list[str], more: list[str]) -> Span | None:
@@ -169,11 +168,12 @@ def _words_span(match: re.Match[str], more: Sequence[str], first: int, last: int
     return at, at + len(" ".join(more[first : last + 1]))
 
 
-def _plain(view: str, match: re.Match[str], prep: str, start: int, stop: int) -> Span | None:
+def _plain(
+    view: str, match: re.Match[str], prep: str, lead: list[str], names: list[str], start: int, stop: int
+) -> Span | None:
     """Read a name without a type after it: known, or after "in" and its like with nothing behind that it describes."""
-    if _MONEY.match(view, stop):  # "to US $7.2 billion"
+    if not _MONEY_SIGNS.isdisjoint(view[stop : stop + 2]) and _MONEY.match(view, stop):  # "to US $7.2 billion"
         return None
-    names, lead = match["name"].split(), match["lead"].split()
     name = " ".join(names)
     typed = len(names) > 1 and (names[-1].lower() in PLACE_TYPES or names[0] in _FIRST_TYPES)
     if _known(name) or (typed and not foreign(names) and prep not in ("to", "of", "from")):
@@ -223,7 +223,7 @@ def _headline(view: str, start: int) -> bool:
 
 def _outer(view: str, stop: int) -> int:
     """Give where a place ends with the larger one it lies in: "Springfield, Illinois"."""
-    match = _OUTER.match(view, stop)
+    match = _OUTER.match(view, stop) if view.startswith(",", stop) else None
     return match.end() if match and _known(match[1]) else stop
 
 

@@ -140,7 +140,7 @@ def _read(view: str, start: int, end: int, most: int = -1) -> Run:
         if piece.isalnum() or _is_joined(piece):
             texts.append(piece)
             starts.append(at)
-        else:
+        elif piece:
             parts, offsets = cut(piece, at)
             texts += parts
             starts += offsets

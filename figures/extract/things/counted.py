@@ -185,7 +185,7 @@ def _before(view: str, bounded: Bounded, floor: int) -> str | None:
     begin = bounded.start
     if view[begin - 1 : begin] in {'"', "'"}:  # put output at "maybe 30%"
         begin -= 1
-    if view[begin - 2 : begin - 1] in _RECORD_ENDS and not linked:
+    if not linked and view.endswith(_RECORD_ENDS, floor, begin - 1):
         record = _RECORD.search(view, max(floor, begin - 24), begin)
         begin = record.start() if record is not None else begin
     subject = subject_before(view, floor, begin, linked)
@@ -219,7 +219,7 @@ _RECORD = Later(
     r"(?:\b(?:an?|the)\s)?(?:\b(?:new|all-time|fresh)\s)?\b(?:record|high|low|peak)(?:\s(?:high|low))?(?:\sof)?\s$"
     r"|\b(?:only|just|even|exactly)\s$"
 )
-_RECORD_ENDS = frozenset("dhwkfytn")
+_RECORD_ENDS = ("record", "high", "low", "peak", "of", "only", "just", "even", "exactly")
 _HARM_BEFORE = Later(
     r"\b(kill|killed|kills|killing|injure|injured|injures|injuring|wound|wounded|wounds|wounding|displace|displaced|"
     r"displacing|displaces)\s$",
