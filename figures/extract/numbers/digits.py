@@ -75,6 +75,7 @@ _BLANKS = frozenset(" \n\u00a0")
 #: A number between a blank and one of these, or one of these and a blank, is no part of a name.
 _PLAIN_ENDS = frozenset(["", " ", "\n", "\u00a0", "%"])
 _CLOSING = frozenset(".;:)!?\"'")
+_OPENING = frozenset("$€£(\"'")
 _NUMBER_SIGNS = frozenset(".#№§")
 _NUMBERED = Later(r"(?:\b[Nn]os?\.\s?|#|№\s?|§\s?)$")
 #: A hyphenated or dotted chain of digits: a version, an address, a telephone number.
@@ -207,7 +208,8 @@ def _identifier(view: str, start: int, stop: int, floor: int, limit: int, slashe
             chain = pattern.match(view, start, limit)
             if chain is not None and chain.end() > stop:
                 return Token(start, chain.end(), "name", 0)
-    if alone and (after == "," or (after in _CLOSING and (not beyond or beyond in _BLANKS))):
+    ends = after in _PLAIN_ENDS or ((after == "," or after in _CLOSING) and (not beyond or beyond in _BLANKS))
+    if alone and ends:
         return Token(start, stop, "name", 0) if _is_numbered(view, start, floor) else None
     if before == "+":
         chain = _PHONE.match(view, start - 1, limit)
@@ -215,6 +217,8 @@ def _identifier(view: str, start: int, stop: int, floor: int, limit: int, slashe
             return Token(start - 1, chain.end(), "name", 0)
     if _named(view, start, floor) or stop - start > _LONGEST:
         return Token(start, _word_end(view, stop, limit), "name", 0)
+    if ends and before in _OPENING and view[start - 2 : start - 1] in _BLANKS:  # "$5", "(5"
+        return None
     left = max(floor, start - 64)
     left = max([view.rfind(sign, left, start) for sign in _TOKEN_BREAK]) + 1 or left
     token = _TOKEN.match(view, left, limit)

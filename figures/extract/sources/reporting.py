@@ -126,7 +126,7 @@ def _verb(reader: Reader, at: int, stop: int, word: str) -> bool:
     past = not ing and not (word.endswith("s") or word in ALSO_NOUNS)
     if subject.passive and not ing:
         _passive(reader, at, stop, subject, _AGENT)
-    elif past and VERBS[word] != "say" and _next_word(reader, stop) == "by":
+    elif past and VERBS[word] != "say" and _by_follows(reader, stop):
         _passive(reader, at, stop, subject, _JUST_BY)
     elif not _inverted(reader, at, stop, word, subject):
         _active(reader, at, stop, word, subject)
@@ -137,6 +137,11 @@ def _next_word(reader: Reader, at: int) -> str:
     """Give the word or the sign that follows; "" where none does."""
     following = _NEXT.match(reader.view, at, reader.limit(at))
     return following.group(1) if following else ""
+
+
+def _by_follows(reader: Reader, at: int) -> bool:
+    sign = reader.view[at + 1 : at + 2]
+    return (sign == "b" or sign.isspace()) and _next_word(reader, at) == "by"
 
 
 def _is_verb(word: str, subject: Subject, next_word: str) -> bool:
