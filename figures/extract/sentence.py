@@ -33,7 +33,12 @@ class Sentence:
         while at >= 0:
             end = at + len(word)
             before, after = text[at - 1] if at else " ", text[end : end + 1]
-            if not (before.isalnum() or before == "_" or after.isalnum() or after == "_"):
+            if (before == " " or not _is_tied(before)) and (after == " " or not _is_tied(after)):
                 found.append(at)
             at = letters.find(sought, end + 1)
         return found
+
+
+def _is_tied(sign: str) -> bool:
+    """See whether a sign beside a word makes it part of a longer one."""
+    return sign.isalnum() or sign == "_"

@@ -59,9 +59,12 @@ def sentences(view: str, start: int, end: int) -> list[tuple[int, int]]:
                 continue
             _append(view, found, begin, at)
         else:
-            run = None if view[stop : stop + 1].isspace() else _RUN.match(view, stop, end)
-            stop = run.end() if run is not None else stop
-            if not (stop < end and view[stop].isspace() and _ends(view, at, stop, begin, end)):
+            if not view[stop : stop + 1].isspace():
+                run = _RUN.match(view, stop, end)
+                stop = run.end() if run is not None else stop
+                if not view[stop : stop + 1].isspace():
+                    continue
+            if stop >= end or not _ends(view, at, stop, begin, end):
                 continue
             _append(view, found, begin, stop)
         begin = stop

@@ -9,6 +9,7 @@ from figures.extract.draft import Draft
 from figures.extract.numbers.bounds import Bounded, bound_behind, bound_of
 from figures.extract.numbers.quantity import Quantity
 from figures.extract.places.place import place
+from figures.extract.sentence import Sentence
 from figures.extract.sources.attribution import attribute, voices
 from figures.extract.stretch import Span, Stretch, blank, drafted
 from figures.extract.things.counted import Context, counted
@@ -52,9 +53,14 @@ class Beside:
 
 
 class _Checked:
-    """A figure worth checking, quantity number `at` of its sentence, whose words stand from `begin` to `after`."""
+    """A figure worth checking, quantity number `at` of its sentence, whose words stand from `begin` to `after`.
 
-    __slots__ = ("after", "at", "begin", "beside", "draft", "span")
+    Its `sentence` is set when that is read for what the figure lacks.
+    """
+
+    __slots__ = ("after", "at", "begin", "beside", "draft", "sentence", "span")
+
+    sentence: Sentence
 
     def __init__(self, draft: Draft, beside: Beside, at: int, begin: int, after: int) -> None:
         self.draft, self.beside, self.at = draft, beside, at
@@ -176,17 +182,17 @@ def _complete(stretch: Stretch, checked: Sequence[_Checked]) -> None:
         one.draft.predicate = predicate(view, one.begin, one.after, floor, limit) if tells else None
     for one in checked:
         said.part(one.beside.index, one.span[0])
+        one.sentence = said.sentence(one.beside.index)
     for one in checked:
         one.draft.attribution, one.draft.hedge = attribute(said, one.beside.index, one.span)
     for one in checked:
         beside, draft = one.beside, one.draft
-        when = as_of(said.sentence(beside.index), one.span, beside.dates, stretch.anchor, beside.others(one.at))
+        when = as_of(one.sentence, one.span, beside.dates, stretch.anchor, beside.others(one.at))
         draft.as_of, draft.as_of_start, draft.as_of_end = when or (None, None, None)
     for one in checked:
-        index = one.beside.index
         # Where the text names no region, none need be looked for in the sentences before.
-        earlier = map(said.sentence, range(index - 1, -1, -1)) if stretch.source.marks.regions else ()
-        one.draft.place = place(said.sentence(index), one.span, earlier)
+        earlier = map(said.sentence, range(one.beside.index - 1, -1, -1)) if stretch.source.marks.regions else ()
+        one.draft.place = place(one.sentence, one.span, earlier)
 
 
 _COORDINATED = Later(r"[^.;:()\"]{0,60}(?:,|\sand|\sor|\sas well as)\s(?:[a-z]{1,12}\s){0,3}")

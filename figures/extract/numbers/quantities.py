@@ -28,7 +28,8 @@ def quantities(view: str, found: Sequence[Numeral], limits: Sequence[int], floor
             both = joined(view, before, quantity, limit, floor)
             if both is not None:
                 result[-1] = both
-                _carry(view, money, both, limit, floor)
+                if money is not None:
+                    _carry(view, money, both, limit, floor)
                 continue
             if _converts(view, before, quantity):
                 closing = quantity.after
@@ -36,15 +37,16 @@ def quantities(view: str, found: Sequence[Numeral], limits: Sequence[int], floor
                 continue
             if _are_together(view, before.end, quantity.start):
                 _liken(before, quantity)
-        _carry(view, money, quantity, limit, floor)
+        if money is not None:
+            _carry(view, money, quantity, limit, floor)
         money = quantity if quantity.kind == "money" else money
         result.append(quantity)
     return result
 
 
-def _carry(view: str, money: Quantity | None, quantity: Quantity, limit: int, floor: int) -> None:
+def _carry(view: str, money: Quantity, quantity: Quantity, limit: int, floor: int) -> None:
     """Give a large number that counts nothing the currency named before it in its sentence."""
-    if money is None or quantity.kind != "count" or quantity.scale < LARGE:
+    if quantity.kind != "count" or quantity.scale < LARGE:
         return
     link = link_to(view, money.after, quantity.start, quantity.after, limit)
     if link == "to":  # what the money rose or fell to is money, what it went to may be people

@@ -194,7 +194,7 @@ def cut(text: str, at: int) -> tuple[list[str], list[int]]:
 
 def _is_joined(word: str) -> bool:
     """See whether hyphens, apostrophes or a comma between thousands make one word: "24-year-old", "3,800"."""
-    if not (word[:1].isalnum() and word[-1].isalnum()):
+    if not (word[-1:].isalnum() and word[0].isalnum()):
         return False
     if word.replace("-", "").replace("'", "").isalnum():
         return True
