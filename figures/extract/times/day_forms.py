@@ -75,7 +75,7 @@ def short_form(view: str, first: int, last: int, lo: int, end: int) -> Found | N
     word = ""
     sign, beyond = view[last : last + 1], view[last + 1 : last + 2]
     joined = sign in _SIGNS and beyond.isdigit()
-    if joined and (match := _signed().match(view, first, end)):
+    if joined and _may_join(view, last, sign) and (match := _signed().match(view, first, end)):
         found = _clock_time(match) or _numbered(match)
     elif sign not in _PARTING or (sign == "." and view[last + 2 : last + 3].isalpha()):
         word = _letters(view, last)
@@ -86,6 +86,15 @@ def short_form(view: str, first: int, last: int, lo: int, end: int) -> Found | N
     if not found and left == "'" and last - first == 2:
         return short_year(view, first, lo, end)
     return found or (_first_hour(view, first, last, end) if word in _HOUR_JOINS else None)
+
+
+def _may_join(view: str, last: int, sign: str) -> bool:
+    """Say whether a sign that joins two numbers may join them to a form of `_signed`: most stops and hyphens do not.
+
+    They do if they come again ("18-06-2025"), a stop also before the two digits of minutes.
+    """
+    behind = view[last + 2 : last + 4]
+    return sign in "/:" or sign in behind or (sign == "." and behind[:1].isdigit())
 
 
 #: What joins the numbers of `_signed`.

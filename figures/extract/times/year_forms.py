@@ -10,8 +10,10 @@ from seeds.patterns import Later
 
 Found = tuple[int, int, str]  # start, end, iso; the iso of a clock time begins with T
 
-#: What may follow the blank, or nothing, behind the four digits of a long form.
-_LONG_SIGNS = frozenset("-–/.'sGUZhlME")
+#: What may follow the four digits of a long form: signs and words behind a blank or nothing, others behind nothing.
+_LONG_SIGNS = frozenset("-–/")
+_LONG_WORDS = ("GMT", "UTC", "Z", "hours", "hrs", "local", "MSK", "ET")
+_LONG_GLUED = frozenset(".'s")
 
 
 @cache
@@ -35,9 +37,11 @@ _FISCAL = Later(r"([0-9]{4}|[0-9]{2})(?:[-/–]([0-9]{4}|[0-9]{2}))?\b")
 def long_form(view: str, first: int, lo: int, end: int) -> Found | None:
     """Read what the four digits at offset `first` begin: an ISO date, "2019-20", "1990s", "0600 GMT"."""
     sign = view[first + 4 : first + 5]
-    if sign.isspace():
-        sign = view[first + 5 : first + 6]
-    if sign not in _LONG_SIGNS or (sign == "." and not view[first + 5 : first + 6].isdigit()):
+    at = first + 5 if sign.isspace() else first + 4
+    if sign in _LONG_GLUED:
+        if sign == "." and not view[first + 5 : first + 6].isdigit():
+            return None
+    elif view[at : at + 1] not in _LONG_SIGNS and not view.startswith(_LONG_WORDS, at):
         return None
     match = _long().match(view, first, end)
     if not match or (view[first - 1 : first] == "-" and view[max(lo, first - 2)].isdigit()):
