@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -139,8 +140,9 @@ def test_a_small_input_is_dealt_with_here() -> None:
     assert crew.sent == []
 
 
-def test_a_file_of_many_articles_is_read_here_one_by_one() -> None:
-    crew, read = _Lazy(), 0
+@pytest.mark.parametrize("crew", [None, _Lazy()])
+def test_a_file_of_many_articles_is_read_here_one_by_one(crew: _Lazy | None) -> None:
+    read = 0
 
     def articles(source: Source) -> Iterator[Reading]:
         nonlocal read
@@ -148,5 +150,21 @@ def test_a_file_of_many_articles_is_read_here_one_by_one() -> None:
             yield Reading(make_document(f"Article {read}", name=f"{source.name}:{read}"))
 
     flow = taken([Source("1.jsonl", "1.jsonl", 1 << 40)], crew, articles, lambda some: ())
-    assert len(next(flow)) > 0 and read < 1_000
+    assert any(next(flow) for _ in range(2)) and read < 1_000
     flow.close()
+
+
+def test_without_a_crew_few_files_are_read_ahead_and_standard_input_is_not() -> None:
+    read: list[str] = []
+    given = most = 0
+
+    def noted(source: Source) -> list[Reading | Failure]:
+        assert source.path is not None or given == 100
+        read.append(source.name)
+        return _read(source)
+
+    flow = taken([*(Source("1", "there", 10) for _ in range(100)), Source("2", None)], None, noted, lambda some: ())
+    for some in flow:
+        most = max(most, len(read) - given)
+        given += len(some)
+    assert 1 < most <= TOGETHER and read == ["1"] * 100 + ["2"]
