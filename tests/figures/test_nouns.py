@@ -164,6 +164,34 @@ _CASES = [
     # Another quantity, or an adjective, is no name for this one.
     ("The dairy sold 69.1 million litres of milk for an average of 2.2 million litres a day.", ["milk", "milk"]),
     ("That is close to the record of 3.4 million tonnes.", ["record"]),
+    # What is hyphened to the number describes the noun.
+    ("A 6.1-magnitude tremor and a 300-strong crowd woke the town.", ["tremor", "crowd"]),
+    ("A magnitude 5.3 tremor struck early near the port.", ["tremor"]),
+    # A verb behind one thing, or behind no noun at all, ends it.
+    ("The $20 million package includes trucks and tents.", ["package"]),
+    ("They counted 400 boats, including 120 carrying grain.", ["boats", "boats"]),
+    ("Clinics logged 800 cases of fever (including 95 confirmed).", ["cases", "cases"]),
+    ("Of 900 pupils tested, 300 of these need glasses.", ["pupils", "pupils"]),
+    ("Three of those killed were miners.", ["people killed"]),
+    ("They freed 60 of these 90 captives.", ["captives", "captives"]),
+    # A toll is what rises, not what caused it.
+    ("The death toll from mudslides and heavy storms in the eastern hills rose to 61.", ["death toll"]),
+    ("The toll of bodies from the slide that hit the Ostrel valley near Brenn in January stood at 412.", ["toll"]),
+    ("The death toll in the valley was high, and fares in the hills rose to 61.", ["fares"]),
+    # Money for which somebody asks, and what is worth it.
+    ("The charity is appealing for $40 million.", [None]),
+    ("Norway will supply Malta with a new radar system worth up to $90 million.", ["new radar system"]),
+    ("A radar system worth $90 million was sold.", ["radar system"]),
+    # What an earlier number counted may have another name in this one.
+    ("Of the deaths, 700 were in the north. In the capital, 200 died.", ["deaths", "people"]),
+    ("They treated the hundreds injured and dozens left homeless.", ["people injured", "people"]),
+    (
+        "The number of patients stands at 900. That is up from the clinic's estimate of 700.",
+        ["patients", "patients"],
+    ),
+    # How long nothing was like it.
+    ("Some 300 farmers lost crops in the driest spring in 40 years.", ["farmers", None]),
+    ("Some 300 farmers lost crops in two years.", ["farmers", "farmers"]),
 ]
 
 

@@ -212,6 +212,25 @@ def tally_before(view: str, floor: int, begin: int) -> str | None:
     return str(found[-1]) if found else None
 
 
+#: "The death toll from mudslides and heavy storms in the eastern hills rose to": storms do not rise.
+_TOLL = Later(
+    r"\b((?:death\s)?toll)\s(?:from|of|in|among|across)\s"
+    r"(?:(?!;|,\s(?:and|but|with|while)\b|\s(?:while|as|when|after|because)\s).){1,150}$",
+    re.IGNORECASE,
+)
+_TOLL_WINDOW = 180
+
+
+def toll_before(view: str, floor: int, begin: int) -> str | None:
+    """Give the toll that the sentence says a number of, however much stands between."""
+    low = max(floor, begin - _TOLL_WINDOW)
+    if view.rfind("toll ", low, begin) < 0:
+        return None
+    last = view[max(low, begin - 24) : begin].split()[-1:]
+    toll = _TOLL.search(view, low, begin) if last and last[0].lower() in words.TYING else None
+    return str(toll.group(1)) if toll is not None else None
+
+
 def refers_back(view: str, floor: int, begin: int) -> bool:
     """Tell whether the number is "the figure" of an earlier one ("officials put the figure at around 4,000")."""
     low = max(floor, begin - 60)

@@ -7,7 +7,8 @@ from figures.extract.draft import made
 from figures.extract.numbers.bounds import Bounded
 from figures.extract.numbers.quantity import Quantity
 from figures.extract.things import noun_words as words
-from figures.extract.things.before import refers_back, subject_before, tally_before
+from figures.extract.things.before import refers_back, subject_before, tally_before, toll_before
+from figures.extract.things.going_on import going_on, is_estimate, is_participle
 from figures.extract.things.nouns import Phrase, harmed_after, is_plural, noun_after
 from figures.extract.vocabulary import word_set
 from seeds.patterns import Later
@@ -57,6 +58,8 @@ _IN_STARTS = word_set("in wo")
 _OF_BEFORE = Later(r"(?:\b(?:of|worth|totalling|totaling|for)|:)\s[\"']?$", re.IGNORECASE)
 #: The last letters of its words.
 _OF_ENDS = frozenset("fhgrFHGR:")
+#: "The driest spring in 40 years": nothing is counted by those.
+_SINCE = Later(rf"\b(?:{'|'.join(sorted(words.SUPERLATIVES))})(?:\s[\w-]+){{1,3}}$")
 _SPANNING = Later(r"\s(?:in|over|within|during|for)\s(?:just\s|only\s|the past\s|the last\s)?$", re.IGNORECASE)
 
 
@@ -76,7 +79,8 @@ def _count(
 ) -> Counted:
     tied = view.startswith("-", quantity.after)
     hyphened = _HYPHENED.match(view, quantity.after, limit) if tied else None
-    if hyphened is not None and bounded.end == quantity.after and quantity.scale == 1:
+    plain = hyphened is not None and hyphened.group(1) not in words.TIED_ADJECTIVES
+    if hyphened is not None and plain and bounded.end == quantity.after and quantity.scale == 1:
         return Counted(hyphened.group(1), hyphened.end(), hyphened.start())
     special = _special(view, bounded.end, limit, context)
     if special is not None:
@@ -89,7 +93,7 @@ def _count(
             same = f"people {harm}"
         return Counted(same, bounded.end)
     phrase = noun_after(view, bounded.end, limit, shared=quantity.fraction)
-    if phrase is not None and (phrase.plural or phrase.text not in words.MARKS):
+    if phrase is not None and (phrase.plural or not (phrase.text in words.MARKS or is_participle(phrase.text))):
         if quantity.high == 1 and phrase.plural:
             phrase = _singular(phrase)
         return made(Counted, (phrase.text, phrase.end, phrase.start))
@@ -110,13 +114,15 @@ def _count(
     tally = tally_before(view, max(floor, context.end), bounded.start)
     harm = _harm_before(view, bounded.start, floor)
     people = f"people {harm}" if harm is not None and context.in_sentence is None else None
-    whole = _noun_of(view, bounded.start, floor)
-    named = whole.text if whole is not None and context.in_sentence is None else None
+    whole = _noun_of(view, bounded.start, floor) if context.in_sentence is None else None
+    named = whole.text if whole is not None else None
+    if named is not None and earlier is not None and is_estimate(view, bounded.start, floor):
+        named = None
     if named is None:
         named = _collective(view, bounded.start, floor)
     if named is None and context.in_sentence is None:
         named = _of_whole(view, floor, limit)
-    return Counted(tally or people or named or context.in_sentence or earlier, bounded.end)
+    return Counted(tally or people or named or going_on(view, bounded.end, context.in_sentence or earlier), bounded.end)
 
 
 def _singular(phrase: Phrase) -> Phrase:
@@ -147,12 +153,14 @@ def _of_whole(view: str, floor: int, limit: int) -> str | None:
 
 
 #: "110 of them children", "14 were women", "bring to 34 the number of staff".
-_OF_THEM = Later(r",?\sof (?:them|whom|which)\b,?")
+_OF_THEM = Later(
+    r",?\sof (?:(?:them|whom|which)\b,?|th[eo]se\b,?(?!\s(?:\d|two|three|four|five|six|seven|eight|nine|ten)\b))"
+)
 _WERE = Later(r"\s(?:were|are)(?=\s(?:(?:\w*wo|\w*)men\b|children\b|(?!\w+(?:ed|ing|en)\b)[a-z]))")
 _THE_NUMBER_OF = Later(r"\sthe (?:number|total) of(?=\s)")
 #: How these begin behind their first sign, but for ", of them".
 _SPECIAL_STARTS = frozenset({"of", "we", "ar", "th", "st", "ma"})
-_STRONG = Later(r"-(?:strong|magnitude)(?=\s[A-Za-z])")
+_STRONG = Later(rf"-(?:{'|'.join(sorted(words.TIED_ADJECTIVES))})(?=\s[A-Za-z])")
 
 
 def _special(view: str, end: int, limit: int, context: Context) -> Counted | None:
@@ -164,6 +172,9 @@ def _special(view: str, end: int, limit: int, context: Context) -> Counted | Non
         phrase = noun_after(view, them.end(), limit)
         if phrase is not None and phrase.plural and phrase.start == them.end() + 1:
             return Counted(phrase.text, phrase.end, phrase.start)
+        harm = harmed_after(view, them.end(), limit) if view.startswith("those ", them.end() - 5) else None
+        if harm is not None:  # "three of those killed"
+            return Counted(f"people {harm}", them.end())
         earlier = context.in_sentence or context.in_stretch
         return Counted(earlier, them.end()) if earlier is not None else None
     strong, were = _STRONG.match(view, end, limit), _WERE.match(view, end, limit)
@@ -188,6 +199,9 @@ def _before(view: str, bounded: Bounded, floor: int) -> str | None:
     if not linked and view.endswith(_RECORD_ENDS, floor, begin - 1):
         record = _RECORD.search(view, max(floor, begin - 24), begin)
         begin = record.start() if record is not None else begin
+    toll = toll_before(view, floor, begin)
+    if toll is not None:
+        return toll
     subject = subject_before(view, floor, begin, linked)
     if subject is None or subject.text.lower() in {"figure", "figures", "number", "estimate", "it", "that", "this"}:
         return None
@@ -287,6 +301,8 @@ def _measured(view: str, quantity: Quantity, bounded: Bounded, floor: int, limit
     return Counted(phrase.text if phrase is not None else _of_whole(view, floor, limit), bounded.end)
 
 
+#: Who asks for money is not what it is: "the agency solicited for $2 million", "it is appealing for".
+_ASKS = Later(r"\b(?:ask|appeal|call|plead|solicit|appl|press|lobb|su|look|wait|hop)(?:y|ied|ying|e|ed|ing)\s$")
 _BESIDE = frozenset({"above", "below", "under", "over"})
 
 
@@ -295,7 +311,15 @@ def _noun_of(view: str, begin: int, floor: int) -> Phrase | None:
     low = max(floor, begin - 12)
     ends = view[low:begin].rstrip(" \n\"'")[-1:] in _OF_ENDS
     of = _OF_BEFORE.search(view, low, begin) if ends else None
-    return subject_before(view, floor, of.start(), True) if of is not None else None
+    if of is None:
+        return None
+    link = view[of.start() : of.start() + 5].lower()
+    if link.startswith("for") and _ASKS.search(view, max(floor, of.start() - 32), of.start()):
+        return None
+    if link == "worth":  # "supply the navy with a radar worth $9 million"
+        given = view.rfind(" with ", floor, of.start())
+        floor = given + 5 if given >= 0 else floor
+    return subject_before(view, floor, of.start(), True)
 
 
 def _duration(view: str, quantity: Quantity, bounded: Bounded, floor: int, limit: int, context: Context) -> Counted:
@@ -308,6 +332,8 @@ def _duration(view: str, quantity: Quantity, bounded: Bounded, floor: int, limit
         phrase = noun_after(view, at, limit, attributive=True)
         if phrase is not None:
             return Counted(phrase.text, phrase.end, phrase.start)
-    if context.in_sentence is not None and _SPANNING.search(view, max(floor, bounded.start - 16), bounded.start):
-        return Counted(context.in_sentence, bounded.end)
+    if context.in_sentence is not None:
+        spanning = _SPANNING.search(view, max(floor, bounded.start - 16), bounded.start)
+        if spanning is not None and not _SINCE.search(view, max(floor, spanning.start() - 40), spanning.start()):
+            return Counted(context.in_sentence, bounded.end)
     return Counted(None, bounded.end)

@@ -75,14 +75,17 @@ VERBS = word_set(
     requiring attending
     sought fought caught taught drew flew threw knew froze chose wore swore drove wrote shook stole stuck swam swept
     sank drank slept felt fed bit hid forgot understood withdrew overtook arose serve serves enter enters entered sign
-    signs signed
+    signs signed struck woke rode tore dug hung clung swung includes contains consists comprises involves provides
+    requires allows enables represents
+    carrying transporting bringing delivering wearing leaving sheltering receiving containing involving trying hoping
+    sleeping hiding
     """
 )
 #: These forms in -s are never nouns.
 NEVER_NOUNS = word_set(
     """
     says goes does becomes remains comes gets makes takes gives seems appears wants tells sees carries believes thinks
-    asks joins
+    asks joins includes contains consists comprises involves provides requires allows enables represents
     """
 )
 
@@ -101,6 +104,15 @@ ATTRIBUTIVE = word_set(
     cash evidence refugees series headquarters children workforce
     """
 )
+#: Behind one of these a length of time only tells since when nothing was like it.
+SUPERLATIVES = word_set(
+    """
+    biggest bloodiest busiest coldest costliest deadliest driest fiercest first greatest hardest heaviest highest
+    hottest largest longest lowest most poorest sharpest steepest strongest warmest weakest wettest worst
+    """
+)
+#: Hyphened to a number, these describe what is counted: "a 300-strong crowd".
+TIED_ADJECTIVES = frozenset({"strong", "magnitude"})
 #: What a number marks rather than counts: "passed the 20,000 mark".
 MARKS = word_set("mark milestone threshold barrier")
 #: Behind "of", these open a phrase: "half of all tenants".
@@ -159,6 +171,8 @@ HARMED = word_set(
     stranded trapped homeless captured abducted kidnapped infected drowned executed sickened buried shot
     """
 )
+#: Harm that is counted itself, not those who suffer it.
+HARMS = frozenset({"deaths", "fatalities", "injuries", "casualties"})
 #: Nouns that stand for a count, and where the number comes after them.
 TALLIES = (
     "death toll",

@@ -1,0 +1,29 @@
+"""A number with no noun of its own goes on counting what was counted before it; when, and what that is called then."""
+
+from figures.extract.things import noun_words as words
+from seeds.patterns import Later
+
+_DIE = (" died", " perished", " drowned", " fled", " survived")
+_ESTIMATE = Later(r"\b(?:estimate|figure|forecast|projection|count|target|total)s?\sof\s(?:[a-z]+\s){0,2}$")
+
+
+def going_on(view: str, end: int, noun: str | None) -> str | None:
+    """Give what a number that ends at `end` goes on counting: of "people injured" the people, who may be well.
+
+    Nor do deaths die: "Of the deaths, 700 were in the north; 200 died in the capital".
+    """
+    if noun is None:
+        return None
+    if noun in words.HARMS:
+        return "people" if view.startswith(_DIE, end) else noun
+    return "people" if noun.startswith("people ") and noun.removeprefix("people ") in words.HARMED else noun
+
+
+def is_participle(text: str) -> bool:
+    """See whether a phrase is only what was done to things named before: "800 cases, 95 confirmed"."""
+    return text.endswith("ed") and text in words.PARTICIPLE_ADJECTIVES
+
+
+def is_estimate(view: str, begin: int, floor: int) -> bool:
+    """See whether a number at `begin` is said to be an estimate: what of, the sentence before tells."""
+    return _ESTIMATE.search(view, max(floor, begin - 32), begin) is not None
