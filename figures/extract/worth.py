@@ -14,9 +14,19 @@ _SMALL = 12
 #: Behind these a small number points at things already known.
 _DEFINITE = word_set("the these those both all his her its their our my your any other first last next same past")
 _AGE_AFTER = Later(
-    r"[\s-]*(?:years?[\s-]olds?|months?[\s-]olds?|weeks?[\s-]olds?|days?[\s-]olds?|years? of age)\b", re.IGNORECASE
+    r"(?:-,?\s(?:and|or|to)\s\w{1,12})?"
+    r"[\s-]*(?:years?[\s-]olds?|months?[\s-]olds?|weeks?[\s-]olds?|days?[\s-]olds?|years? of age)\b",
+    re.IGNORECASE,
 )
 _AGES = word_set("aged age ages turned turns turning")
+#: "Children under 5", "those older than 60".
+_AGE_BOUNDS = word_set("under over above below than")
+_OF_AGE = word_set(
+    """
+    children boys girls kids infants pupils youths youngsters older younger people persons men women adults those anyone
+    everyone anybody everybody
+    """
+)
 _AGE_APPOSED = Later(r"(?:[A-Z][\w'-]+|\b(?:man|woman|boy|girl|father|mother|son|daughter|student)),?\s$")
 #: "on Sunday, 38 were found" gives no age.
 _DAYS = Later(r"(?:day|January|February|March|April|May|June|July|August|\w+ember|October|\b[A-Z][a-z]{2}\.?),\s$")
@@ -168,7 +178,7 @@ def _is_name(view: str, quantity: Quantity, before: str, said: list[str], floor:
         return False  # "the villagers number 300", "deaths top 300"
     if view.startswith(" times", quantity.end) or (said[-1:] in (["week"], ["day"]) and said[-2:-1] in _WHICH):
         return False
-    if said and (said[-1] in _NUMBERED or said[-2:] in (["group", "of"], ["s", "p"])):
+    if said and (said[-1].lstrip("(") in _NUMBERED or said[-2:] in (["group", "of"], ["s", "p"])):
         return True
     if not quantity.digits:
         return False
@@ -206,7 +216,7 @@ def _is_age(view: str, quantity: Quantity, before: str, said: list[str], floor: 
         return aged or _AGE_AFTER.match(view, quantity.end, limit) is not None
     if quantity.kind != "count":
         return False
-    if aged:
+    if aged or (said[-1:] and said[-1] in _AGE_BOUNDS and _bounds_age(view, quantity, said, limit)):
         return True
     told = not _AGED_ONES.isdisjoint(said[-4:-1]) and not _AGED.isdisjoint(said[-3:])
     if told and _AGE_SAID_END.match(view, quantity.after, limit):
@@ -220,6 +230,14 @@ def _is_age(view: str, quantity: Quantity, before: str, said: list[str], floor: 
         return False
     apposed = _AGE_APPOSED.search(before.rstrip("( ").rstrip(",") + " ")
     return bool(apposed and _AGE_END.match(view, quantity.after, limit))
+
+
+def _bounds_age(view: str, quantity: Quantity, said: list[str], limit: int) -> bool:
+    """See whether "over 65" tells how old they are: it stands behind people, and nothing countable behind it."""
+    if _OF_AGE.isdisjoint(said[-2:-1]):
+        return False
+    thing = _ONE_THING.match(view, quantity.after, limit)
+    return thing is None or not is_plural(thing.group(1))
 
 
 def _is_pronoun(view: str, quantity: Quantity, last: str, limit: int) -> bool:

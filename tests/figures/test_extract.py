@@ -77,6 +77,11 @@ def test_a_range_with_around_is_a_range_and_approximate() -> None:
         ("The flood hit 4 towns, 12 farms and two bridges.", [4, 12, 2]),
         ("Milk showed a decline of 57,000 tonnes to 666,000 tonnes.", [57_000, 666_000]),
         ("It cost a drop of $3 to $47.", [3, 47]),
+        ("The herd grew from 1.6 to more than 2.1 million.", [1_600_000, 2_100_000]),
+        ("The herd shrank from 2.6 to 2.1 million.", [2_600_000, 2_100_000]),
+        ("The herd grew from 1,200 to 2.1 million.", [1200, 2_100_000]),
+        ("Pay rose from 300 to 2 million crowns.", [300, 2_000_000]),
+        ("Output rose from 12 to more than 36 tonnes.", [12, 36]),
     ],
 )
 def test_several_numbers_stay_apart(sentence: str, values: list[int]) -> None:

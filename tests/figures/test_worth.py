@@ -27,6 +27,7 @@ def rows(text: str) -> list[Row]:
         ("Prices fell by nearly half in May.", ("half", 50, 50, "approx")),
         ("It had received barely a quarter by May.", ("a quarter", 25, 25, "approx")),
         ("Cholera deaths pass 500 in the port.", ("500", 500, None, "over")),
+        ("The number of homes lost nears 1,600.", ("1,600", 1600, 1600, "approx")),
         ("The toll passes 500.", ("500", 500, None, "over")),
         ("Quake deaths top 700 in the hills.", ("700", 700, None, "over")),
         ("The pictures were taken over 38 years.", ("38", 38, 38, "exact")),
@@ -74,6 +75,10 @@ def test_two_numbers_that_are_no_range(sentence: str, values: list[object]) -> N
         "They are in the top 40 now.",
         "We came at half past nine.",
         "They led by half time.",
+        "Lunch is free for children under 5 and people over 65.",
+        "Most of them were older than 60.",
+        "Most were two- and three-year-olds.",
+        "They are in crisis (Phase 3 or above).",
     ],
 )
 def test_not_in_the_queue(sentence: str) -> None:
@@ -93,6 +98,7 @@ def test_not_in_the_queue(sentence: str) -> None:
         "This week 137 boats sank.",
         "Not 12 houses stood.",
         "It spent 0.5 percent on ships.",
+        "The ferry takes people over 3 rivers.",
     ],
 )
 def test_in_the_queue(sentence: str) -> None:

@@ -37,6 +37,7 @@ def quantities(view: str, found: Sequence[Numeral], limits: Sequence[int], floor
                 continue
             if _are_together(view, before.end, quantity.start):
                 _liken(before, quantity)
+                _scale_alike(view, before, quantity, floor)
         if money is not None:
             _carry(view, money, quantity, limit, floor)
         money = quantity if quantity.kind == "money" else money
@@ -98,7 +99,8 @@ def _take(quantity: Quantity, unit: Unit) -> None:
 #: The unit of a second number is that of the first as well: "from 12 to 36 tonnes", "a 7- or 8-inch pipe",
 #: "3 million of the 9 million euros".
 _TOGETHER = Later(
-    r"\s(?:to|or)\s(?:about\s|around\s|nearly\s|almost\s|some\s|a\s|up to\s)?|-,?\s(?:(?:or|to|and)\s)?|"
+    r"\s(?:to|or)\s(?:about\s|around\s|nearly\s|almost\s|some\s|a\s|up to\s|(?:just |well )?over\s|more than\s|"
+    r"at least\s)?|-,?\s(?:(?:or|to|and)\s)?|"
     r"\s(?:out\s)?of\s(?:the|its|their|a|an)\s(?:\w{1,12}\s)?",
     re.IGNORECASE,
 )
@@ -128,6 +130,19 @@ def _liken(first: Quantity, second: Quantity) -> None:
         scale = second.scale
         first.low, first.high = exact(first.low * scale), exact(first.high * scale)
     first.kind, first.unit, first.scale = second.kind, second.unit, scale
+
+
+def _scale_alike(view: str, first: Quantity, second: Quantity, floor: int) -> None:
+    """Give the first number of "rose from 1.6 to 2.1 million" the scale of the second."""
+    if second.scale == 1 or first.scale > 1 or second.unit is not None or not (first.digits and joinable(first)):
+        return
+    below = first.low < second.high / Decimal(second.scale) or not isinstance(first.low, int)
+    if not below or first.low >= 1000 or view[first.after + 1 : first.after + 3] != "to":
+        return
+    window = max(floor, first.start - 48)
+    if changes(view, first, window, view[window : first.start].lower()):
+        first.low = first.high = exact(first.low * second.scale)
+        first.scale = second.scale
 
 
 _OPENING = Later(r"\s?[(\[](?:(?:about|around|roughly|approximately|or|approx\.?|equal to|some|nearly|=|~|≈)\s?){0,2}")

@@ -195,7 +195,7 @@ LINKS = word_set(
     number numbers numbering equalled equaled equals averaged averages average averaging breached breaches breach is
     was are were be been cost costs costing fetch fetched measuring measured covering covers covered spanning
     weighing weighs firmed eased gained added shed lost strengthened weakened dipped rallied edged inched advanced
-    slipped dropped swallow swallows crossed crosses neared approached approaching
+    slipped dropped swallow swallows crossed crosses nears neared approached approaching
     """
 )
 #: The same with "to", "at", "by" or "from" behind them: "rose to", "stands at", "grew by".

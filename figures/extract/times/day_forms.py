@@ -60,6 +60,8 @@ _MONTH_DAY = Later(
     """,
     re.VERBOSE,
 )
+#: The last day of "between June 15 and 18", "from May 3 to 5", "on May 3 and 4".
+_LAST_DAY = Later(r"[^\S\n](and|to)[^\S\n]([0-9]{1,2})(?:st|nd|rd|th)?(?![\w%]|[.,:][0-9])")
 _YEAR_AFTER_DAY = Later(r"(?:,[^\S\n]{0,2}|[^\S\n]{1,2}|,?\n)([0-9]{4})(?![0-9\w]|[.,:/][0-9]|-[0-9])")
 _WORD_AFTER = Later(r"[^\S\n]([^\W\d_]{1,12})")
 _HOUR_PAIR = Later(r"[^\S\n](?:and|to|or|until|till)[^\S\n][0-9]{1,2}(?::[0-9]{2})?[^\S\n]?([apAP])(?:\.[mM]|[mM]\b)")
@@ -155,6 +157,8 @@ def after_month(view: str, first: int, lo: int, end: int) -> Found | None:
     other = MONTHS.get(match["month"].lower()) if match["month"] else month
     if match["last"] and other and int(match["last"]) <= 31:
         last, days, months = match.end(), [*days, int(match["last"])], [month, other]
+    elif view.startswith((" and ", " to "), last) and (until := _until(view, start, days[0], last, lo, end)):
+        last, days, months = until[1], [*days, until[0]], [month, month]
     year = _YEAR_AFTER_DAY.match(view, last, end)
     if year and is_year(int(year[1])) and (view[last] == "," or not counts_after(view, year.end(), end)):
         iso = days_iso(months, days, int(year[1]))
@@ -163,6 +167,17 @@ def after_month(view: str, first: int, lo: int, end: int) -> Found | None:
     # A month that ends a line and a number that begins the next are a date only with their year.
     iso = days_iso(months, days, None) if view[first - 1] != "\n" else None
     return (start, last, iso) if iso else None
+
+
+def _until(view: str, month: int, day: int, at: int, lo: int, end: int) -> tuple[int, int] | None:
+    """Read the last day behind "June 15" and where it ends; without "between" or "from" only the very next day."""
+    match = _LAST_DAY.match(view, at, end)
+    if match is None or counts_after(view, match.end(), end):
+        return None
+    last = int(match[2])
+    words = view[max(lo, month - 12) : month].lower().split()
+    spans = words[-1:] == (["between"] if match[1] == "and" else ["from"])
+    return (last, match.end()) if last == day + 1 or (spans and day < last <= 31) else None
 
 
 def _is_count(view: str, month: int, at: int, lo: int, end: int) -> bool:
