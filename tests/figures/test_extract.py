@@ -223,6 +223,9 @@ def test_past_bounds_what_rises(sentence: str, bound: str) -> None:
         ("Some 500 people, including 90 guards, slept there.", None),
         ("The storm killed 24 fishers.", "killed"),
         ("They approved the deployment of 1,000 medics.", "deployed"),
+        ("They treated the 870 people who were injured.", "injured"),
+        ("The army sent all 39 guards.", "sent"),
+        ("The clinic shut, recording 70 cases.", None),
     ],
 )
 def test_the_predicate(sentence: str, predicate: str | None) -> None:

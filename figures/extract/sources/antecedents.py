@@ -22,6 +22,7 @@ from seeds.patterns import Later
 #: How many sentences back somebody may be meant, and how many characters back a full name is looked for.
 _SENTENCES_BACK = 8
 _NAME_BACK = 4000
+_STATED_BACK = 3
 _HITS = 8
 _BEFORE = Later(r"\b([A-Z][\w'-]*\w|[A-Z]\.)\s\Z")
 _FIRST_WORDS = (
@@ -53,6 +54,17 @@ def _resolve(voices: Voices, index: int, clause: Clause) -> str | None:
         if _fits(clause.pronoun, name) or (clause.pronoun == "it" and _may_be_firm(voices, name, clause.start)):
             short = name.islower() and " " not in name
             return (_definite(voices, index, clause.start, name) or name) if short else name
+    return _stated(voices, index, clause.pronoun) if clause.pronoun in RECORDS else None
+
+
+def _stated(voices: Voices, index: int, noun: str) -> str | None:
+    """Find who made "the statement", "the report": the sentence before says "the agency said in a statement"."""
+    for back in range(index - 1, max(-1, index - 1 - _STATED_BACK), -1):
+        start, end = voices.sentences[back]
+        if f" a {noun}" in voices.view[start:end]:
+            for clause in reversed(voices.last_clauses(back)):
+                if clause.main and not clause.blocks:
+                    return resolve(voices, back, clause)
     return None
 
 
@@ -119,7 +131,7 @@ def _full(voices: Voices, index: int, clause: Clause, name: str) -> str:
     if " " in name or name.isupper():
         return name
     if name.islower():
-        definite = voices.view[clause.start : clause.start + 4].lower() == "the "
+        definite = f"the {name}" in voices.view[clause.start : clause.verb_end].lower()
         return (_definite(voices, index, clause.start, name) or name) if definite else name
     if not name[0].isupper() or not is_person(name) or name.lower() in GROUPS or name.lower() in TITLES:
         return name

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from figures.extract.sources.grammar_words import LEAD_INS, LINKS, PREPOSITIONS, SUBORDINATORS
 from figures.extract.sources.names import bare, denotes, head_of, name_in
 from figures.extract.sources.quotations import Quotations
-from figures.extract.sources.source_words import GROUPS, MADE, RECORDS, TITLES
+from figures.extract.sources.source_words import GROUPS, MADE, RECORDS, RELEASED, STATEMENTS, TITLES
 from figures.extract.sources.speakers import speaker_after
 from figures.extract.sources.words import Word, Words
 from seeds.patterns import Later
@@ -108,6 +108,7 @@ class Reader:
 
     def named(self, phrase: Sequence[Word], *, can_speak: bool, whole: bool = False) -> str | None:
         """Give the name in a phrase that denotes a source, else None; `whole`: a record with its maker."""
+        phrase = _stater(phrase)
         if not phrase or not denotes(phrase, self.low, can_speak=can_speak):
             return None
         span = name_in(phrase if whole else _maker(phrase))
@@ -143,6 +144,18 @@ class Reader:
         if begin not in self._opened:
             self._opened[begin] = opening(self.view, begin, self.high, self.low)
         return self._opened[begin], None
+
+
+def _stater(phrase: Sequence[Word]) -> Sequence[Word]:
+    """Give whose statement it is: "a statement from the governor", without a "released" behind it."""
+    if len(phrase) < 3:
+        return phrase
+    if phrase[-1].low in RELEASED:
+        phrase = phrase[:-1]
+    for at in range(1, len(phrase) - 1):
+        if phrase[at].low in ("from", "by") and bare(phrase[at - 1].low) in STATEMENTS:
+            return phrase[at + 1 :]
+    return phrase
 
 
 def _maker(phrase: Sequence[Word]) -> Sequence[Word]:

@@ -16,7 +16,7 @@ from figures.extract.sources.reporting_words import (
     SAYINGS,
     VERBS,
 )
-from figures.extract.sources.source_words import GROUPS, PLURALS, RECORDS
+from figures.extract.sources.source_words import GROUPS, PLURALS, RECORDS, RELEASED
 from figures.extract.sources.speakers import speaker_after
 from figures.extract.sources.subjects import Subject, subject_before
 from figures.extract.sources.wording import according, citing, per, quoted, saying
@@ -42,7 +42,7 @@ _LIVES = Later(r"(?:\s+[\w,.-]+){0,7}?\s+(?:lives?|victims?|responsibility|title
 #: What may follow ", X said" up to the next sign: when, where and to whom.
 _TAIL = Later(
     r"(?:\s+(?:here|there|on|in|at|to|during|late|early|earlier|this|last|yesterday|today|tonight|via|through|after|by|of|from|"
-    r"while|when|as|with|reporters|[A-Z]\w*day)(?:\s+(?!that\b)[^\s,;:\"\d]+){0,12}?(?:\s+\d{1,4})?)?"
+    r"while|when|as|with|reporters|[A-Z]\w*day)(?:\s+(?!that\b)[^\s,;:\"\d]+){0,12}?(?:\s+\d{1,4}(?:\s+[A-Z]\w+(?:\s+\d{4})?)?)?)?"
     r"\s*(?:[,;\")]|--|[—–]|[.!?]?\s*\Z|[.!?](?=\s))"
 )
 _TOLD = Later(r"(?:\s+[^\s,;:\"\d]+){1,8}?\s*(?:[,;\"]|[—–]|[.!?]?\s*\Z)")
@@ -193,7 +193,7 @@ def _inverted(reader: Reader, at: int, stop: int, word: str, subject: Subject) -
     closes = ends_with in (".", "")
     if attached is None and not closes and subject.how == "noun" and reader.named(subject.phrase, can_speak=False):
         return False
-    if ends_with not in _ENDS_INVERTED:
+    if ends_with not in _ENDS_INVERTED and ends_with not in RELEASED:
         return False
     name = reader.named(phrase, can_speak=attached is not None)
     pronoun = phrase[0].low if len(phrase) == 1 and phrase[0].low in ("he", "she", "they") else None
@@ -308,7 +308,7 @@ def _governs(reader: Reader, stop: int, word: str, kind: str, subject: Subject) 
         return _OUT.match(view, stop, limit) is not None
     if word.startswith("accus"):  # "accuses the army of 1,925 breaches", not "of ignoring warnings"
         return _OF_WHAT.match(view, stop, limit) is not None
-    if word.startswith("sp"):  # "spoke of 300 victims"
+    if word.startswith("spo"):  # "spoke of 300 victims"
         return _OF_NUMBER.match(view, stop, limit) is not None
     if word in NEED_TO:
         return _TO_OR_NUMBER.match(view, stop, limit) is not None

@@ -32,7 +32,8 @@ VERBS: dict[str, str] = {
             "insisting explained explains explaining recalled recalls reiterated reiterates reiterating "
             "highlighted highlights mentioned mentions asserted asserts asserting contended contends thinks think "
             "signaled signalled complained learned underlined underscored understands understand tweeted posted "
-            "wrote writes writing assured remarked clarified ruled determined showed shown responded"
+            "wrote writes writing assured remarked clarified specified specifies ruled determined showed shown "
+            "responded"
         ),
         "put": "costed costs put puts putting placed places placing pegged pegs pegging valued values valuing set",
         "record": (

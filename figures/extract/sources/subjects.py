@@ -92,7 +92,10 @@ def _skip_auxiliaries(run: Run, verb: int) -> tuple[int, Subject]:
     at, passive, negated, verb_from = len(lows) - 1, False, False, verb
     while at >= 0:
         low = lows[at]
-        if low in NEGATIONS:
+        if low == "to" and at > 1 and lows[at - 1] == "able":
+            at -= 2  # "was able to confirm" is no passive, and denies nothing
+            verb_from = run.starts[at]
+        elif low in NEGATIONS:
             negated = True
         elif low in BE:
             passive, verb_from = True, run.starts[at]
@@ -129,8 +132,8 @@ def _before_bracket(run: Run, at: int) -> int:
 
 
 def _noun(run: Run, at: int, base: Subject) -> Subject:
-    if at and run.lows[at] in RELEASED and bare(run.lows[at - 1]) in RECORDS:  # "figures published on Friday show"
-        at -= 1
+    if at and run.lows[at] in RELEASED and not RECORDS.isdisjoint(run.lows[at - 6 if at > 6 else 0 : at]):
+        at -= 1  # "figures published on Friday show", "a statement from the governor released on Friday says"
     first, last = _noun_left(run, at)
     who = _who_before(run, first)
     if who is not None:

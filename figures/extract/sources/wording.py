@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from figures.extract.sources.clauses import Clause, Reader
-from figures.extract.sources.grammar_words import BREAKS, LINKS
+from figures.extract.sources.grammar_words import BREAKS, DATE_WORDS, LINKS, PREPOSITIONS
 from figures.extract.sources.names import bare, head_of, name_in, owned
 from figures.extract.sources.reporting_words import HEARSAY, SAID_OF, SAYINGS
-from figures.extract.sources.source_words import GROUPS, NOBODY, QUOTERS, RECORDS, TITLES
+from figures.extract.sources.source_words import GROUPS, NOBODY, QUOTERS, RECORDS, RELEASED, TITLES
 from figures.extract.sources.speakers import speaker_after
 from figures.extract.sources.subjects import subject_before
 from figures.extract.sources.words import Word
@@ -22,6 +22,7 @@ _AFTER_BY = Later(r"\bby\s+(?:the\s+)?\Z", re.IGNORECASE)
 _AS_SAYING = Later(r"[^,.;:\"]{0,40}?\s+as\s+(?:saying|telling|stating|claiming|having\s+said)\b")
 _NEXT = Later(r"\s+(\w+)")
 _POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_CLOSE = BREAKS | LINKS | PREPOSITIONS | DATE_WORDS | QUOTERS | RELEASED
 _OBJECTS = {"him": "he", "her": "she", "it": "it", "them": "they", **_POSSESSIVES}
 
 
@@ -88,7 +89,9 @@ def citing(reader: Reader, at: int, stop: int) -> None:
     space = _SPACE.match(reader.view, stop, reader.limit(stop))
     if space is None:
         return
-    phrase, end, _ = speaker_after(reader.words, space.end(), reader.high)
+    phrase, end, ends_with = speaker_after(reader.words, space.end(), reader.high)
+    if phrase and phrase[-1].capital and _is_thing(ends_with):  # "citing a Norland attack"
+        return
     name = reader.named(phrase, can_speak=False) or reader.released_by(phrase, end)
     if name is not None:
         reader.found.append(
@@ -98,6 +101,11 @@ def citing(reader: Reader, at: int, stop: int) -> None:
             )
         )  # fmt: skip
         reader.done = max(reader.done, end)
+
+
+def _is_thing(word: str) -> bool:
+    """See whether the word behind a name goes on to something that name has or does, which nobody can cite as one."""
+    return word.isalpha() and word not in _CLOSE and not word.endswith(("ed", "ing"))
 
 
 def quoted(reader: Reader, at: int, stop: int) -> None:

@@ -39,11 +39,11 @@ NO_PARTICIPLES = word_set(
     """
 )
 #: Words between a noun and its predicate.
-SKIPPED = frozenset(["more", "people", "were,", "was"])
+SKIPPED = frozenset(["more", "people", "were,", "was", "who"])
 #: Between a verb and its number.
 BETWEEN = word_set(
     """
-    the a an another some its their his her about around to of up than more least at as many
+    the a an another some its their his her about around to of up than more least at as many all
     """
 )
 #: Verbs that take the counted things as their object, in their plain forms.
@@ -84,6 +84,7 @@ NO_VERBS = word_set(
     """
     during including according following nothing something anything everything morning evening being having
     exceeding topping surpassing nearing approaching excluding regarding concerning averaging totaling totalling
-    estimated exceeded reached topped surpassed breached passed crossed beijing sterling
+    estimated exceeded reached topped surpassed breached passed crossed beijing sterling recording reporting
+    registering logging documenting confirming announcing estimating showing citing adding
     """
 )

@@ -48,7 +48,7 @@ _BORDER = Later(
       )\b
     |(?<=\s)(?:[–-]\s|and\s(?:the|an?|its|their|his|her|it|they|he|she)\b
       |than\s(?<!more\sthan\s)(?<!less\sthan\s)(?<!ewer\sthan\s)(?<!ther\sthan\s)
-      |as\s(?=(?:in|on|at|during)\s)
+      |as\s(?=(?:in|on|during)\s|at\s(?![0-9A-Z]))
       |(?:said|reported|announced)\s(?:on\s\w+\s)?as\s
       |(?:while|whereas|compared|versus|against|followed\sby|after|before|because|that|if|unless)\s))""",
     re.VERBOSE,

@@ -159,6 +159,8 @@ def _read(text: str, opening: _Opening) -> Wording | None:
         return Wording("recent", start, after.end(), word) if after and known else None
     if word == "since":
         event = _event().match(text, start)
+        if event and event.group().endswith(_YEAR_BEGAN):  # "since the beginning of the year"
+            return Wording("unit", start + len("since "), event.end(), "this", "year")
         return Wording("event", start, event.end(), word) if event else None
     return None if text.startswith("-", end) else Wording("vague", start, end, word)
 
@@ -189,6 +191,9 @@ def _of_article(text: str, opening: _Opening) -> Wording | None:
     return Wording("whole", start, end, "the", word) if whole else None
 
 
+_YEAR_BEGAN = (" start of the year", " beginning of the year", " start of this year", " beginning of this year")
+
+
 @cache
 def _count() -> re.Pattern[str]:
     return re.compile(r"\s([0-9]{1,3}|[a-z]+(?:\sof)?)\s((?:hour|day|week|month|year|decade)s?)\b")
@@ -198,7 +203,7 @@ def _count() -> re.Pattern[str]:
 def _event() -> re.Pattern[str]:
     return re.compile(
         r"""[Ss]ince\s(?:(?:the\s)?(?:start|beginning|outbreak|onset|end)\sof\s
-        (?:the\s)?(?!the\b)[\w'-]{1,30}(?:\s[\w'-]{1,30})?
+        (?:the\s)?(?!the\b)[\w'-]{1,30}(?:\s(?!(?:in|on|at|of|and|with|for|by)\b)[\w'-]{1,30})?
         |the\s(?:[\w'-]{1,30}\s){1,4}?(?:began|started|erupted|broke\sout|ended|resumed|collapsed)\b)""",
         re.VERBOSE,
     )
