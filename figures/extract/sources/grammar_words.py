@@ -24,7 +24,7 @@ PREPOSITIONS = word_set(
 )
 #: End a noun phrase, whichever way it is read.
 BREAKS = word_set(
-    "although and are as be because been being but can could did do does had has have he here how i if is it may "
+    "although and are as be because been being but can could did do does had has have he here how i if is it least may "
     "might must nor not once or she should so that there they though unless was we were what when where whether which "
     "while who whom whose why will would yet you"
 )

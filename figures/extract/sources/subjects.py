@@ -31,6 +31,7 @@ from figures.extract.sources.words import Run, Word, Words
 
 _MOST_WORDS = 16
 _MOST_ASIDES = 5
+_MOST_JOINED = 7
 _DASHES = frozenset("-–—")
 
 
@@ -184,6 +185,9 @@ def _noun_left(run: Run, at: int) -> tuple[int, int]:
         elif low in BREAKS and _breaks(texts[at], low):
             break
         elif low in DETERMINERS:
+            joined = _joined_before(run, at) if at and lows[at - 1] == "and" and first <= last else None
+            if joined is not None:
+                return joined, last
             if not at or (lows[at - 1] not in LINKS and lows[at - 1] not in PREPOSITIONS):
                 break
             at -= 1
@@ -199,6 +203,24 @@ def _noun_left(run: Run, at: int) -> tuple[int, int]:
         first = at
         at -= 1
     return first, last
+
+
+def _joined_before(run: Run, at: int) -> int | None:
+    """Give where "residents" begins in ", residents and a village leader", whose "a" stands at `at`; else None."""
+    noun = bare(run.lows[at - 2]) if at > 1 else ""
+    if noun not in GROUPS and noun not in TITLES:
+        return None
+    first = at - 2
+    while first and at - first < _MOST_JOINED and run.is_word(first - 1):
+        first -= 1
+    if first and run.is_word(first - 1):
+        return None
+    while run.lows[first] in DETERMINERS:
+        first += 1
+    words = run.lows[first : at - 1]
+    if any(low in BREAKS or low in VERBS or low in PREPOSITIONS or low in DETERMINERS for low in words):
+        return None
+    return None if any(low.endswith("ed") for low in words) else first
 
 
 def _is_adjunct(run: Run, at: int, *, named: bool) -> bool:
@@ -258,6 +280,7 @@ def _across_aside(run: Run, at: int, base: Subject) -> Subject:
     base = base.past(comma=True)
     lows = run.lows
     begin, tries, sign = at, 0, lows[at]
+    office: Subject | None = None
     while begin > 0 and tries < _MOST_ASIDES:
         begin -= 1
         if lows[begin] in ';:"':
@@ -269,8 +292,12 @@ def _across_aside(run: Run, at: int, base: Subject) -> Subject:
         if tries == 1 and subject.phrase and _is_name(run, begin + 1, at) and _is_described(run, begin, at, subject):
             return subject._replace(phrase=run.phrase(begin + 1, at))
         if subject.how == "noun" and _opens_aside(run, begin + 1) and not _is_aside(subject):
+            first = subject.phrase[0]
+            if office is None and subject.before == "," and first.low in TITLES and not first.capital:
+                office = subject  # "Jane Doe, head of the unit, which runs the camp, said"
+                continue
             return subject
-    return base.found("elided", (), run.starts[at], "")
+    return office or base.found("elided", (), run.starts[at], "")
 
 
 def _opens_aside(run: Run, at: int) -> bool:
