@@ -27,6 +27,8 @@ _OF_AGE = word_set(
     everyone anybody everybody
     """
 )
+#: "They turned over 13 boats."
+_HANDED = (["turned", "over"], ["turning", "over"], ["turns", "over"])
 _AGE_APPOSED = Later(r"(?:[A-Z][\w'-]+|\b(?:man|woman|boy|girl|father|mother|son|daughter|student)),?\s$")
 #: "on Sunday, 38 were found" gives no age.
 _DAYS = Later(r"(?:day|January|February|March|April|May|June|July|August|\w+ember|October|\b[A-Z][a-z]{2}\.?),\s$")
@@ -35,7 +37,7 @@ _AGE_END = Later(r"\s?(?:,|\)|\.$|\s(?:was|said|told|who|died)\b)")
 _AGED_ONES = word_set("who he she i now when")
 _AGED = word_set("is was were be turns am")
 _AGE_SAID_END = Later(r"[.,;]|\s(?:by|when|at|on|in|and)\b|$")
-_AT_AGE = Later(r"\b(?:the|average|median|mean) age\b[^.;]{0,20}$", re.IGNORECASE)
+_AT_AGE = Later(r"\b(?:the|average|median|mean) age\b[^.;\d]{0,20}$", re.IGNORECASE)
 _ONE_IDIOM = Later(
     r"['-]|\s(?:of\b(?!\s\w+ed\b)|another|day|thing|more(?! than)|who|that|or|such|by one)\b|[.,;:?!)]", re.IGNORECASE
 )
@@ -211,7 +213,8 @@ def _is_phone(view: str, quantity: Quantity, said: list[str], floor: int, limit:
 def _is_age(view: str, quantity: Quantity, before: str, said: list[str], floor: int, limit: int) -> bool:
     if quantity.scale > 1 or quantity.high > 120:
         return False
-    aged = not _AGES.isdisjoint(said[-2:])
+    nearest = said[-3:-2] if said[-1:] == ["and"] and said[-2:-1] and said[-2].isdigit() else said[-2:]
+    aged = not _AGES.isdisjoint(nearest) and nearest not in _HANDED
     if quantity.kind == "duration" and quantity.unit in {"year", "month", "week", "day"}:
         return aged or _AGE_AFTER.match(view, quantity.end, limit) is not None
     if quantity.kind != "count":

@@ -191,6 +191,7 @@ def test_a_part_is_not_what_goes_on_being_counted() -> None:
         ("It paid $5 million to 2 million.", ["USD", None]),
         ("It paid $5 million from 2 million savers.", ["USD", None]),
         ("It paid $5 million and 300 came.", ["USD", None]),
+        ("Some $5 million went to farms, 2.2 million to schools and 1.3 million for roads.", ["USD", "USD", "USD"]),
     ],
 )
 def test_a_currency_is_named_once(sentence: str, units: list[str | None]) -> None:
@@ -225,6 +226,8 @@ def test_past_bounds_what_rises(sentence: str, bound: str) -> None:
         ("They approved the deployment of 1,000 medics.", "deployed"),
         ("They treated the 870 people who were injured.", "injured"),
         ("The army sent all 39 guards.", "sent"),
+        ("Twenty children were among the dead, and fifty more were hurt.", "dead"),
+        ("They got 360 crash-related claims.", None),
         ("The clinic shut, recording 70 cases.", None),
     ],
 )

@@ -189,6 +189,23 @@ _CASES = [
         "The number of patients stands at 900. That is up from the clinic's estimate of 700.",
         ["patients", "patients"],
     ),
+    # Plurals that are adjectives, and plurals that look like verbs.
+    ("The ferry carried 30 injured passengers and 17 dead bodies.", ["injured passengers", "dead bodies"]),
+    ("Of the 30 injured, 12 went home.", ["people injured", "people"]),
+    ("They handled 300 rescue calls and 60 farm claims in May.", ["rescue calls", "farm claims"]),
+    # The number of them, wherever the sentence says so.
+    ("As of May, the total number of riders reaching the coast is 2,100.", ["riders"]),
+    ("By then the estimated number of riders arriving by sea is now over 4,000.", ["riders"]),
+    ("A rise in the number of riders brought fares to 4,000.", ["fares"]),
+    # Money is not what money is, nor is who looks ahead.
+    ("It paid a tranche of three billion euros out of the 18 billion euros planned.", ["tranche", None]),
+    ("The broker projected almost $14 billion.", [None]),
+    ("Costs are projected at $14 billion.", ["Costs"]),
+    ("The storm did damage estimated at between $7 billion and $10 billion.", ["damage"]),
+    ("The storm did hundreds of millions of dollars in damage.", ["damage"]),
+    # Those who are dead, and bodies.
+    ("At least 50 were dead.", ["people dead"]),
+    ("They rescued 36 people and found the bodies of another 25.", ["people", "bodies"]),
     # How long nothing was like it.
     ("Some 300 farmers lost crops in the driest spring in 40 years.", ["farmers", None]),
     ("Some 300 farmers lost crops in two years.", ["farmers", "farmers"]),

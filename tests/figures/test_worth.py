@@ -27,6 +27,14 @@ def rows(text: str) -> list[Row]:
         ("Prices fell by nearly half in May.", ("half", 50, 50, "approx")),
         ("It had received barely a quarter by May.", ("a quarter", 25, 25, "approx")),
         ("Cholera deaths pass 500 in the port.", ("500", 500, None, "over")),
+        ("Eleven or 12 people were caught.", ("Eleven or 12", 11, 12, "range")),
+        ("They handed over seven captives.", ("seven", 7, 7, "exact")),
+        ("It took over seven villages.", ("seven", 7, None, "over")),
+        (
+            "The storm did tens of millions of euros of harm.",
+            ("tens of millions of euros", 20_000_000, None, "at_least"),
+        ),
+        ("It lies hundreds of kilometres off.", ("hundreds", 200, None, "at_least")),
         ("The number of homes lost nears 1,600.", ("1,600", 1600, 1600, "approx")),
         ("The toll passes 500.", ("500", 500, None, "over")),
         ("Quake deaths top 700 in the hills.", ("700", 700, None, "over")),
@@ -77,6 +85,7 @@ def test_two_numbers_that_are_no_range(sentence: str, values: list[object]) -> N
         "They led by half time.",
         "Lunch is free for children under 5 and people over 65.",
         "Most of them were older than 60.",
+        "They were aged 4 and 12.",
         "Most were two- and three-year-olds.",
         "They are in crisis (Phase 3 or above).",
     ],
@@ -99,6 +108,8 @@ def test_not_in_the_queue(sentence: str) -> None:
         "Not 12 houses stood.",
         "It spent 0.5 percent on ships.",
         "The ferry takes people over 3 rivers.",
+        "They turned over 13 boats.",
+        "They were under the age of 10 and eight women fled.",
     ],
 )
 def test_in_the_queue(sentence: str) -> None:

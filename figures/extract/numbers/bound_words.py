@@ -69,7 +69,8 @@ GOVERNING = {
     "over": word_set(
         """
         control win victory wins victories triumph dispute disputes concern concerns debate row clash clashes rule power
-        authority sovereignty war battle argument fight trial anger protest protests rally flew fly flying lead
+        authority sovereignty war battle argument fight trial anger protest protests rally flew fly flying lead handed
+        hand hands handing turned turning turns
         """
     ),
     "about": word_set(

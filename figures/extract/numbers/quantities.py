@@ -72,7 +72,10 @@ def _single(view: str, numeral: Numeral, limit: int, floor: int) -> Quantity:
         quantity.kind, quantity.unit, quantity.fraction = "percent", "percent", True
         return quantity
     money = currency_before(view, start, floor)
-    unit = unit_after(view, end, limit)
+    of = 3 if numeral.vague and view.startswith(" of ", end) else 0  # "hundreds of millions of dollars"
+    unit = unit_after(view, end + of, limit)
+    if of and unit is not None and unit.kind not in {"money", "measurement"}:
+        unit = None
     if money is not None:
         quantity.start, quantity.leading = money.start, True
         _take(quantity, money)

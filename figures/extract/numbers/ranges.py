@@ -84,8 +84,8 @@ _UNSURE_OF = Later(r"\s(?!of\b)[a-z]|[.,;:!?\"]|\s?\Z")
 
 def _are_neighbours(view: str, first: Quantity, second: Quantity) -> bool:
     """See whether "five or six" means a few: whole numbers a step apart, in words or with what they count behind."""
-    if not (isinstance(first.low, int) and isinstance(second.low, int)) or first.digits is not second.digits:
-        return False
+    if not (isinstance(first.low, int) and isinstance(second.low, int)) or first.digits > second.digits:
+        return False  # "nine or 10" is how newspapers write it
     if first.kind != "count" or first.unit is not None or not _UNSURE_OF.match(view, second.end):
         return False
     if first.digits and not view[second.end : second.end + 2].strip().isalpha():

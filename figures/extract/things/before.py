@@ -58,7 +58,8 @@ def _link(tokens: list[str]) -> int:
         return -1
     word = tokens[last]
     if word in words.LINKS or word in words.LINKS_TO:
-        return last
+        # "The firm projected $4m" says what it projected, "costs are projected at" what costs.
+        return last if word not in words.FORESEEING or (last and tokens[last - 1] in words.AUXILIARIES) else -1
     if word in words.PREPOSITIONS_OF_LINKS:
         for at in range(last - 1, max(-1, last - _REACH), -1):
             if tokens[at] in words.LINKS_TO:

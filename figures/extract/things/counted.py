@@ -92,7 +92,8 @@ def _count(
         if same is None or same.removeprefix("people ") in words.HARMED:  # "It killed 12, and 15 were hurt"
             same = f"people {harm}"
         return Counted(same, bounded.end)
-    phrase = noun_after(view, bounded.end, limit, shared=quantity.fraction)
+    fraction = quantity.fraction
+    phrase = noun_after(view, bounded.end, limit, shared=fraction, several=not fraction and quantity.high > 1)
     if phrase is not None and (phrase.plural or not (phrase.text in words.MARKS or is_participle(phrase.text))):
         if quantity.high == 1 and phrase.plural:
             phrase = _singular(phrase)
@@ -105,7 +106,7 @@ def _count(
     # A bare number behind a sentence that counted something goes on counting it.
     earlier = context.in_stretch if context.sentence == index - 1 else None
     if bounded.increment and (context.in_sentence or earlier):  # "the army lost 20 more"
-        return Counted(context.in_sentence or earlier, bounded.end)
+        return Counted(_collective(view, bounded.start, floor) or context.in_sentence or earlier, bounded.end)
     before = _number_of(view, bounded, floor) or _before(view, bounded, floor)
     if before is not None:
         return Counted(before, bounded.end)
@@ -156,7 +157,9 @@ def _of_whole(view: str, floor: int, limit: int) -> str | None:
 _OF_THEM = Later(
     r",?\sof (?:(?:them|whom|which)\b,?|th[eo]se\b,?(?!\s(?:\d|two|three|four|five|six|seven|eight|nine|ten)\b))"
 )
-_WERE = Later(r"\s(?:were|are)(?=\s(?:(?:\w*wo|\w*)men\b|children\b|(?!\w+(?:ed|ing|en)\b)[a-z]))")
+_WERE = Later(
+    r"\s(?:were|are)(?=\s(?:(?:\w*wo|\w*)men\b|children\b|(?!\w+(?:ed|ing|en)\b|(?:dead|hurt|homeless|ill|sick)\b)[a-z]))"
+)
 _THE_NUMBER_OF = Later(r"\sthe (?:number|total) of(?=\s)")
 #: How these begin behind their first sign, but for ", of them".
 _SPECIAL_STARTS = frozenset({"of", "we", "ar", "th", "st", "ma"})
@@ -196,6 +199,8 @@ def _before(view: str, bounded: Bounded, floor: int) -> str | None:
     begin = bounded.start
     if view[begin - 1 : begin] in {'"', "'"}:  # put output at "maybe 30%"
         begin -= 1
+    if view.endswith(" between ", floor, begin):  # "estimated at between $7 billion and $10 billion"
+        begin -= len("between ")
     if not linked and view.endswith(_RECORD_ENDS, floor, begin - 1):
         record = _RECORD.search(view, max(floor, begin - 24), begin)
         begin = record.start() if record is not None else begin
@@ -214,18 +219,38 @@ _SHARED = Later(r"\s(?:and|or)\s[0-9][0-9,.]*(?:\s(?:thousand|million|billion))?
 #: Behind one of these something else may have become the subject.
 _BORDERS = (", and ", ", but ", "; ", " while ")
 _NUMBER_OF = Later(r"(?:The\s)?(?:[Tt]otal\s)?[Nn]umber\sof(?=\s)")
+_FAR = 160
 
 
 def _number_of(view: str, bounded: Bounded, floor: int) -> str | None:
     """Read what a sentence says the number of: "The number of riders who signed up last year has reached 5,000"."""
-    opening = _NUMBER_OF.match(view, floor, bounded.start)
-    last = view[max(floor, bounded.start - 24) : bounded.start].split()[-1:] if opening is not None else ()
-    if opening is None or not last or not (last[0].lower() in words.TYING or bounded.modifier in words.LINKS):
+    begin = bounded.start
+    opening = _NUMBER_OF.match(view, floor, begin)
+    if opening is None:
+        at = view.rfind("number of ", max(floor, begin - _FAR), begin)
+        opening = _NUMBER_OF.match(view, at, begin) if at >= 0 and view.find(", ", at, begin) < 0 else None
+        if opening is None or not _is_told(view, bounded, at):
+            return None
+    else:
+        last = view[max(floor, begin - 24) : begin].split()[-1:]
+        if not last or not (last[0].lower() in words.TYING or bounded.modifier in words.LINKS):
+            return None
+    if any(view.find(border, floor, begin) >= 0 for border in _BORDERS):
         return None
-    if any(view.find(border, floor, bounded.start) >= 0 for border in _BORDERS):
-        return None
-    phrase = noun_after(view, opening.end(), bounded.start)
+    phrase = noun_after(view, opening.end(), begin)
     return phrase.text if phrase is not None and phrase.plural else None
+
+
+def _is_told(view: str, bounded: Bounded, floor: int) -> bool:
+    """See whether a verb without an object stands between "the number of" and the number: "is now", "rose to"."""
+    if bounded.modifier in words.LINKS:
+        return True
+    said = view[max(floor, bounded.start - 32) : bounded.start].lower().split()
+    if said[-1:] == ["now"]:
+        said.pop()
+    if said[-1:] and said[-1] in words.PREPOSITIONS_OF_LINKS:
+        return said[-2:-1] != [] and said[-2] in words.LINKS_TO
+    return said[-1:] != [] and said[-1] in words.LINKS
 
 
 #: What stands between a verb and its number: "rose to a record 4,000", "fell to only 40".
@@ -290,7 +315,8 @@ def _measured(view: str, quantity: Quantity, bounded: Bounded, floor: int, limit
         inside = _IN.match(view, behind, limit) if quantity.kind == "money" and start in _IN_STARTS else None
         at = inside.end() - 1 if inside else behind
         phrase = noun_after(view, at, limit, attributive=quantity.kind == "money" and inside is None)
-        if phrase is not None and not (phrase.plural and _FORESEEN.match(view, behind, limit)):
+        named = phrase is not None and phrase.text not in words.MONEY and not is_participle(phrase.text)
+        if phrase is not None and named and not (phrase.plural and _FORESEEN.match(view, behind, limit)):
             return Counted(phrase.text, phrase.end, phrase.start)
     before = _before(view, bounded, floor)
     if before is not None:

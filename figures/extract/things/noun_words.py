@@ -111,6 +111,8 @@ SUPERLATIVES = word_set(
     hottest largest longest lowest most poorest sharpest steepest strongest warmest weakest wettest worst
     """
 )
+#: Plurals that are adjectives where a noun follows: "30 injured passengers".
+ADJECTIVES = word_set("dead wounded injured missing elderly homeless unemployed poor")
 #: Hyphened to a number, these describe what is counted: "a 300-strong crowd".
 TIED_ADJECTIVES = frozenset({"strong", "magnitude"})
 #: What a number marks rather than counts: "passed the 20,000 mark".
@@ -131,6 +133,8 @@ INNER_PREPOSITIONS = word_set(
     """
 )
 
+#: Nor is money what money is: "three of the 18 billion euros".
+MONEY = word_set("euros dollars pounds yen yuan rupees roubles rubles pesos francs crowns")
 #: Units are not what is counted: "gained 0.68 per cent to 3,005".
 UNIT_WORDS = word_set("cent percent percentage per pct points point")
 
@@ -147,7 +151,7 @@ LY_ADJECTIVES = word_set(
 #: "A force of 3,000": these are counted by their members.
 COLLECTIVES = word_set(
     "force team fleet crew group crowd garrison unit brigade battalion regiment army workforce staff delegation convoy "
-    "contingent crowd audience membership population flotilla squad gang herd flock"
+    "contingent crowd audience membership population flotilla squad gang herd flock bodies corpses remains"
 )
 #: -ed and -ing words that stand inside a noun phrase before its head.
 PARTICIPLE_ADJECTIVES = word_set(
@@ -212,6 +216,8 @@ LINKS_TO = word_set(
     revised expected projected forecast pegged kept held
     """
 )
+#: Verbs of those who look ahead, whose subject is not what is counted.
+FORESEEING = word_set("projected forecast expected estimated")
 #: Tallies that name nothing by themselves: "the number of people" counts people.
 BARE_TALLIES = word_set("number numbers total count amount size level share proportion percentage")
 ARTICLES = word_set("the a an its their his her this that all our")

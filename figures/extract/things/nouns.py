@@ -14,7 +14,8 @@ _LONGEST_WORD = 40
 #: Words that may end a phrase, open it or be passed over, and the endings of such words; others but for plurals and
 #: owners, which end in s or an apostrophe, just go on.
 _NOTABLE = (
-    words.STOPS | words.VERBS | words.COMPARATIVES | words.HARMED | words.SKIPPED | words.LEADING | {"and", "or"}
+    words.STOPS | words.VERBS | words.COMPARATIVES | words.HARMED | words.SKIPPED | words.LEADING | words.ADJECTIVES
+    | {"and", "or"}
 )  # fmt: skip
 _ENDINGS = frozenset({"ed", "ng", "ly"})
 #: A part and its whole: "60 of the 90 hostages" counts hostages.
@@ -44,12 +45,13 @@ def is_plural(word: str) -> bool:
 
 
 def noun_after(
-    view: str, position: int, limit: int, *, attributive: bool = False, shared: bool = False
+    view: str, position: int, limit: int, *, attributive: bool = False, shared: bool = False, several: bool = False
 ) -> Phrase | None:
     """Give the noun phrase that begins at `position`, behind the number and its unit, up to its head.
 
     `attributive` tells that the number may describe one thing ("a $2bn arms deal"): then a plural need not be the head.
-    `shared` tells that the number is a share, which takes its noun without "of" ("half the homes").
+    `shared` tells that the number is a share, which takes its noun without "of" ("half the homes"), `several` that it
+    counts more than one: then only a plural can be the head ("three attack runs").
     """
     found: list[tuple[int, int, str]] = []
     plural = -1
@@ -92,9 +94,15 @@ def noun_after(
             determined = low in words.LEADING
             at = end
             continue
+        if plural < 0 and low in words.ADJECTIVES and _goes_on(view, end, limit):
+            found.append((start, end, low))
+            at = end
+            continue
         if plural >= 0 and not _extends(low, found[-1][2], attributive or _titled(view, found, start)):
             break
-        if _ends(low, bool(found), view, end, limit) and (found or not determined or low in words.STOPS):
+        if _ends(low, bool(found) and not (several and plural < 0), view, end, limit) and (
+            found or not determined or low in words.STOPS
+        ):
             break
         found.append((start, end, low))
         if is_plural(low) or plural >= 0:

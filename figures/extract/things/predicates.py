@@ -34,13 +34,16 @@ def _behind(view: str, after: int, limit: int) -> str | None:
             return None
         word = match.group(1).lower()
         if word not in _INVOLVED and word[-2:] not in _ENDINGS:  # most words end the search
-            return None
+            among = _AMONG.match(view, at, bound) if word == "among" and passive else None
+            return among.group(1) if among is not None else None
         at = match.end()
         steps += 1
         if word in words.PASSIVES or word in words.REPORTED or word.endswith("ly"):
             passive = True
             continue
-        if word in words.PARTICIPLES or (word.endswith("ed") and len(word) > 4 and word not in words.NO_PARTICIPLES):
+        if word in words.PARTICIPLES or (
+            word.endswith("ed") and len(word) > 4 and word not in words.NO_PARTICIPLES and "-" not in word
+        ):
             return _coordinated(view, at, limit, word)
         if word in words.SIMPLE:
             return word
@@ -49,6 +52,8 @@ def _behind(view: str, after: int, limit: int) -> str | None:
     return None
 
 
+#: "Twenty children were among the dead."
+_AMONG = Later(r"\samong\sthe\s(dead|killed|injured|wounded|missing)\b")
 #: What a predicate may consist of, and what may stand before it; the endings of adverbs and of participles.
 _INVOLVED = words.PASSIVES | words.REPORTED | words.PARTICIPLES | words.SIMPLE | words.SKIPPED
 _ENDINGS = frozenset({"ly", "ed"})
