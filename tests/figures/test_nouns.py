@@ -195,6 +195,7 @@ _CASES = [
     ("They handled 300 rescue calls and 60 farm claims in May.", ["rescue calls", "farm claims"]),
     # The number of them, wherever the sentence says so.
     ("As of May, the total number of riders reaching the coast is 2,100.", ["riders"]),
+    ("It rained; as of Friday, the total number of riders reaching the coast is 2,100.", ["riders"]),
     ("By then the estimated number of riders arriving by sea is now over 4,000.", ["riders"]),
     ("A rise in the number of riders brought fares to 4,000.", ["fares"]),
     # Money is not what money is, nor is who looks ahead.

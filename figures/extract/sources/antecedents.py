@@ -15,7 +15,7 @@ from figures.extract.sources.grammar_words import (
     PREPOSITIONS,
 )
 from figures.extract.sources.names import bare, is_person
-from figures.extract.sources.source_words import FIRMS, GROUPS, ORG_WORDS, PLACES, RECORDS, TITLES
+from figures.extract.sources.source_words import BODIES, FIRMS, GROUPS, ORG_WORDS, PLACES, RECORDS, TITLES
 from figures.extract.sources.voices import Voices
 from seeds.patterns import Later
 
@@ -140,6 +140,10 @@ def _full(voices: Voices, index: int, clause: Clause, name: str) -> str:
 
 def _definite(voices: Voices, index: int, position: int, noun: str) -> str | None:
     """Find what "the ministry", "the official" was called before."""
+    if noun in BODIES:
+        known = next(_before(voices, index, position), "")
+        if known.isupper() and len(known) > 2:  # "UNHCR said. The agency warned"
+            return known
     for name in _before(voices, index, position, noun):
         if name == noun:
             continue

@@ -46,6 +46,8 @@ _TAIL = Later(
     r"\s*(?:[,;\")]|--|[—–]|[.!?]?\s*\Z|[.!?](?=\s))"
 )
 _TOLD = Later(r"(?:\s+[^\s,;:\"\d]+){1,8}?\s*(?:[,;\"]|[—–]|[.!?]?\s*\Z)")
+#: What stands behind the speaker and is still said: "150 lorries came, said a guard, including four with fuel".
+_PARTS = (", including ", ", among them ", ", of which ", ", of whom ")
 _BEFORE_ASIDES = frozenset((",", "-", "–", "—", '"', "'", "as", ")"))
 _ENDS_INVERTED = frozenset(
     (",", ".", "", ";", ":", "in", "on", "at", "after", "during", "as", "of", "-", "–", "—", '"')
@@ -199,12 +201,13 @@ def _inverted(reader: Reader, at: int, stop: int, word: str, subject: Subject) -
     pronoun = phrase[0].low if len(phrase) == 1 and phrase[0].low in ("he", "she", "they") else None
     if (name is None and pronoun is None) or (attached is None and VERBS[word] not in ("say", "report", "that")):
         return False
+    goes_on = reader.view.startswith(_PARTS, end)
     reader.found.append(
         Clause(
             at,
             at,
             end,
-            end,
+            reader.end(at) if goes_on else end,
             reader.begin(at),
             name,
             pronoun,

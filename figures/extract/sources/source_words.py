@@ -53,17 +53,17 @@ GROUPS = word_set(
     "economists embassy epidemiologists executives experts families farmers federation firefighters firm firms forces "
     "forecasters foundation fund giant government governments governors group groups heads hospital hospitals inquest "
     "inquiry insiders inspectors institute institution insurer insurers insurgents intelligence investigators "
-    "investors journalists judges jury kremlin lawmakers lawyers leaders league lender lenders locals magazine maker "
-    "managers manufacturer mayors media medics members meteorologists militants military militia militias ministers "
-    "ministries ministry monitor monitors navy network newspaper newspapers observatory observers office officers "
-    "officials ombudsman operator operators opponents opposition organisation organisers organization organizers "
-    "outlet outlets palace panel paper papers paramedics paramilitaries parliament party police pollsters presidency "
-    "press producer professors prosecutors province publisher radio rebels regime regulator regulators relatives "
-    "reporters representatives rescuers researchers residents retailer retailers scholars scientists secretariat "
-    "secretary-general seismologists senators separatists service services shareholders side soldiers spies spokesmen "
-    "spokespeople staff startup state station statisticians students supporters survivors teachers team television "
-    "think-tank thinktank traders treasury tribunal troops trustees tv union unions unit university villagers "
-    "volunteers watchdog watchdogs witnesses workers"
+    "investors journalists judges junta jury kremlin lawmakers lawyers leaders league lender lenders locals magazine "
+    "maker managers manufacturer mayors media medics members meteorologists militants military militia militias "
+    "ministers ministries ministry monitor monitors navy network newspaper newspapers observatory observers office "
+    "officers officials ombudsman operator operators opponents opposition organisation organisers organization "
+    "organizers outlet outlets palace panel paper papers paramedics paramilitaries parliament party police pollsters "
+    "presidency press producer professors prosecutors province publisher radio rebels regime regulator regulators "
+    "relatives reporters representatives rescuers researchers residents retailer retailers scholars scientists "
+    "secretariat secretary-general seismologists senators separatists service services shareholders side soldiers "
+    "spies spokesmen spokespeople staff startup state station statisticians students supporters survivors teachers "
+    "team television think-tank thinktank traders treasury tribunal troops trustees tv union unions unit university "
+    "villagers volunteers watchdog watchdogs witnesses workers"
 )
 #: A name that holds one of these is no person's.
 ORG_WORDS = word_set(
@@ -96,6 +96,8 @@ PLACES = word_set(
 )
 #: Titles that other words of a title follow: "chief medical officer".
 FORE_TITLES = word_set("chief deputy executive expert general head member principal vice")
+#: Nouns that stand for whoever was named last by initials: "the agency" for UNHCR.
+BODIES = frozenset({"agency", "body", "charity", "group", "organisation", "organization"})
 #: Nouns that stand for the one organisation a text is about.
 FIRMS = word_set(
     "airline automaker bank brewer carmaker chipmaker company drugmaker firm group insurer lender miner retailer"

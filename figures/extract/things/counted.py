@@ -231,6 +231,7 @@ def _number_of(view: str, bounded: Bounded, floor: int) -> str | None:
         opening = _NUMBER_OF.match(view, at, begin) if at >= 0 and view.find(", ", at, begin) < 0 else None
         if opening is None or not _is_told(view, bounded, at):
             return None
+        floor = at
     else:
         last = view[max(floor, begin - 24) : begin].split()[-1:]
         if not last or not (last[0].lower() in words.TYING or bounded.modifier in words.LINKS):
