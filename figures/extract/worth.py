@@ -213,13 +213,12 @@ def _is_phone(view: str, quantity: Quantity, said: list[str], floor: int, limit:
 def _is_age(view: str, quantity: Quantity, before: str, said: list[str], floor: int, limit: int) -> bool:
     if quantity.scale > 1 or quantity.high > 120:
         return False
-    nearest = said[-3:-2] if said[-1:] == ["and"] and said[-2:-1] and said[-2].isdigit() else said[-2:]
-    aged = not _AGES.isdisjoint(nearest) and nearest not in _HANDED
+    aged = not _AGES.isdisjoint(said[-3:]) and _is_near_age(said)
     if quantity.kind == "duration" and quantity.unit in {"year", "month", "week", "day"}:
         return aged or _AGE_AFTER.match(view, quantity.end, limit) is not None
     if quantity.kind != "count":
         return False
-    if aged or (said[-1:] and said[-1] in _AGE_BOUNDS and _bounds_age(view, quantity, said, limit)):
+    if aged or (said and said[-1] in _AGE_BOUNDS and _bounds_age(view, quantity, said, limit)):
         return True
     told = not _AGED_ONES.isdisjoint(said[-4:-1]) and not _AGED.isdisjoint(said[-3:])
     if told and _AGE_SAID_END.match(view, quantity.after, limit):
@@ -233,6 +232,12 @@ def _is_age(view: str, quantity: Quantity, before: str, said: list[str], floor: 
         return False
     apposed = _AGE_APPOSED.search(before.rstrip("( ").rstrip(",") + " ")
     return bool(apposed and _AGE_END.match(view, quantity.after, limit))
+
+
+def _is_near_age(said: list[str]) -> bool:
+    """See whether "aged" stands right before a number: "aged 12", "aged 4 and 12", but not "turned over 12"."""
+    near = said[-3:-2] if said[-1] == "and" and len(said) > 2 and said[-2].isdigit() else said[-2:]
+    return not _AGES.isdisjoint(near) and near not in _HANDED
 
 
 def _bounds_age(view: str, quantity: Quantity, said: list[str], limit: int) -> bool:
