@@ -32,7 +32,7 @@ _HANDED = (["turned", "over"], ["turning", "over"], ["turns", "over"])
 _AGE_APPOSED = Later(r"(?:[A-Z][\w'-]+|\b(?:man|woman|boy|girl|father|mother|son|daughter|student)),?\s$")
 #: "on Sunday, 38 were found" gives no age.
 _DAYS = Later(r"(?:day|January|February|March|April|May|June|July|August|\w+ember|October|\b[A-Z][a-z]{2}\.?),\s$")
-_AGE_END = Later(r"\s?(?:,|\)|\.$|\s(?:was|said|told|who|died)\b)")
+_AGE_END = Later(r"\s?(?:,|\)|\.$|\s(?:was|said|told|who)\b)")
 #: "who was 10.", "he will be 35 by then"
 _AGED_ONES = word_set("who he she i now when")
 _AGED = word_set("is was were be turns am")
@@ -134,9 +134,11 @@ def worth(view: str, quantity: Quantity, floor: int, limit: int, zone: str) -> W
     ):
         return "idiom"
     if quantity.kind == "duration" and (
-        last in _WINDOWS or (view.startswith("-year ", quantity.end) and _MATURITY.match(view, quantity.end, limit))
+        last in _WINDOWS
+        or (last == "first" and view.startswith(" of ", quantity.after))
+        or (view.startswith("-year ", quantity.end) and _MATURITY.match(view, quantity.end, limit))
     ):
-        return "definite_reference" if last in _WINDOWS else "identifier"
+        return "identifier" if last not in _WINDOWS and last != "first" else "definite_reference"
     if quantity.kind == "count" and quantity.scale == 1:
         if quantity.digits and _is_phone(view, quantity, said, floor, limit):
             return "identifier"

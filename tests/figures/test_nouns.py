@@ -193,6 +193,16 @@ _CASES = [
     ("The ferry carried 30 injured passengers and 17 dead bodies.", ["injured passengers", "dead bodies"]),
     ("Of the 30 injured, 12 went home.", ["people injured", "people"]),
     ("They handled 300 rescue calls and 60 farm claims in May.", ["rescue calls", "farm claims"]),
+    # Models, and mass nouns before what they describe.
+    ("They sent 14 Leopard 2A6 tanks and 12 Mirage 2000 jets.", ["Leopard 2A6 tanks", "Mirage 2000 jets"]),
+    ("They sent 40 Marder infantry fighting vehicles.", ["Marder infantry fighting vehicles"]),
+    ("It has 58 such main battle tanks.", ["main battle tanks"]),
+    ("They opened four aid distribution points.", ["aid distribution points"]),
+    ("Some 300 troops fighting rebels and 200 police holding banners came.", ["troops", "police"]),
+    # A number of those who were harmed.
+    ("Reports put the number trapped at 50.", ["people trapped"]),
+    ("The number killed rose to 40, bringing the number injured to 90.", ["people killed", "people injured"]),
+    ("In the port, 12 died.", ["people"]),
     # The number of them, wherever the sentence says so.
     ("As of May, the total number of riders reaching the coast is 2,100.", ["riders"]),
     ("It rained; as of Friday, the total number of riders reaching the coast is 2,100.", ["riders"]),

@@ -146,7 +146,8 @@ def is_person(name: str) -> bool:
     if parts[-1] in TITLES:
         return True
     if any(part in TITLES and low in LINKS for part, low in pairwise(parts)):
-        return True
+        head = next(part for part, low in pairwise(parts) if low in LINKS)
+        return head not in ORG_WORDS  # "the Office of the High Commissioner for Refugees"
     if parts[0] in TITLES and not name[0].isupper():
         return parts[-1] not in GROUPS  # "general staff"
     capitals = [part for part in name.split() if part[:1].isupper()]

@@ -240,6 +240,8 @@ def _active(reader: Reader, at: int, stop: int, word: str, subject: Subject) -> 
     reach = reader.end(at)
     if attached is not None:
         reach = stop
+    elif _as_told(reader, outer, stop):
+        pass
     elif subject.relative or subject.before in ("which", "whom", "who", "whose") or reader.after_subordinator(outer):
         reach = min(reach, reader.next_comma(stop))
     if kind == "plan":
@@ -267,6 +269,11 @@ def _active(reader: Reader, at: int, stop: int, word: str, subject: Subject) -> 
         0,  # worded
     )
     reader.found.append(made(Clause, told))
+
+
+def _as_told(reader: Reader, outer: int, stop: int) -> bool:
+    """See whether "As the ministry reported," opens the piece: then all of it is reported."""
+    return outer - reader.low < 12 and reader.view.startswith(("As ", "as "), reader.low) and reader.view[stop] == ","
 
 
 def _follows_aside(reader: Reader, outer: int) -> bool:

@@ -83,9 +83,19 @@ def _object(view: str, tokens: list[Word], verb: int) -> Phrase | None:
             at += 1
         if not run:
             return None
+        harmed = _harmed(run)
+        if harmed is not None:
+            return harmed
         if run[-1][2] not in words.BARE_TALLIES or at >= end or tokens[at][2] != "of":
             return phrase_of(view, run, is_plural(run[-1][2]))
         at += 1
+    return None
+
+
+def _harmed(run: list[Word]) -> Phrase | None:
+    """Read "the number trapped", which are people."""
+    if len(run) == 2 and run[0][2] in words.BARE_TALLIES and run[1][2] in words.HARMED:
+        return Phrase(run[0][0], run[1][1], f"people {run[1][2]}")
     return None
 
 
@@ -118,6 +128,9 @@ def _noun_back(view: str, tokens: list[Word], at: int) -> Phrase | None:
         if counts:  # "exports in the first 24 days of May": another quantity is no name for this one
             at = _over_number(tokens, at)
         elif not (len(run) == 1 and run[0][2] in _RELATIVES):
+            harmed = _harmed(run)
+            if harmed is not None:
+                return harmed
             plural = is_plural(run[-1][2])
             # Participles behind the noun belong to the predicate: "people killed in the strike".
             while len(run) > 1 and run[-1][2].endswith("ed") and not plural:

@@ -13,7 +13,7 @@ def going_on(view: str, end: int, noun: str | None) -> str | None:
     Nor do deaths die: "Of the deaths, 700 were in the north; 200 died in the capital".
     """
     if noun is None:
-        return None
+        return "people" if view.startswith(_DIE[:3], end) else None
     if noun in words.HARMS:
         return "people" if view.startswith(_DIE, end) else noun
     return "people" if noun.startswith("people ") and noun.removeprefix("people ") in words.HARMED else noun

@@ -111,6 +111,8 @@ SUPERLATIVES = word_set(
     hottest largest longest lowest most poorest sharpest steepest strongest warmest weakest wettest worst
     """
 )
+#: Nouns without a singular that describe what is counted as often as they are it: "aid distribution points".
+MASS = word_set("aid police media infantry artillery ammunition equipment cash data staff crew")
 #: Plurals that are adjectives where a noun follows: "30 injured passengers".
 ADJECTIVES = word_set("dead wounded injured missing elderly homeless unemployed poor")
 #: Hyphened to a number, these describe what is counted: "a 300-strong crowd".

@@ -18,6 +18,8 @@ _NOTABLE = (
     | {"and", "or"}
 )  # fmt: skip
 _ENDINGS = frozenset({"ed", "ng", "ly"})
+#: The number of a model belongs to its name: "14 Leopard 2A6 tanks", "12 Mirage 2000 jets".
+_MODEL = Later(r"\s\d{1,4}[A-Z]?\d?(?=\s[A-Za-z])")
 #: A part and its whole: "60 of the 90 hostages" counts hostages.
 _PART_OF = Later(
     r"\s(?:out\s)?of\s(?:(?:[A-Z]?[a-z]{1,15}\s)?[\w.-]{1,20}'s\s)?(?:(?:roughly|nearly|almost|estimated|the|its|their|his|her|those|these|all|about|some|around|combined|total|remaining)\s){0,2}"
@@ -60,6 +62,7 @@ def noun_after(
     if view.startswith(('" ', "' "), at):  # spoke of "more than 300" victims
         at += 1
     determined = False
+    modelled = 0
     while len(found) < _LONGEST:
         start, end = at + 1, view.find(" ", at + 1, limit)
         word = view[start:end] if 0 < end - at < _LONGEST_WORD else ""
@@ -69,7 +72,11 @@ def noun_after(
                 if found and plural < 0 and view.startswith(", ", at) and found[-1][2].endswith("ed"):
                     at += 1  # "heavily armed, battle-hardened men"
                     continue
-                break
+                model = _MODEL.match(view, at, limit) if found and plural < 0 and not modelled else None
+                if model is None or not view[found[-1][0]].isupper():
+                    break
+                modelled, at = len(found), model.end()
+                continue
             start, end = match.span(1)
             word = match.group(1)
         low = word.lower()
@@ -98,6 +105,10 @@ def noun_after(
             found.append((start, end, low))
             at = end
             continue
+        if plural >= 0 and found[-1][2] in words.MASS and _compound(low, found[-1][2], view, end, limit):
+            found.append((start, end, low))
+            plural, at = -1, end
+            continue
         if plural >= 0 and not _extends(low, found[-1][2], attributive or _titled(view, found, start)):
             break
         if _ends(low, bool(found) and not (several and plural < 0), view, end, limit) and (
@@ -113,12 +124,25 @@ def noun_after(
             at = end + 1 if view[end : end + 1] == "'" else end
     if plural >= 0:
         found = found[: plural + 1]
+    elif modelled:
+        found = found[:modelled]
     return phrase_of(view, found, plural >= 0)
+
+
+def _compound(low: str, mass: str, view: str, end: int, limit: int) -> bool:
+    """See whether a mass noun and this word describe a plural that follows: "aid distribution points"."""
+    if low in words.STOPS or low in words.VERBS or low in words.HARMED or low.endswith(("ed", "ly", "s", "s'", "'s")):
+        return False
+    if low.endswith("ing") and mass != "infantry":  # "infantry fighting vehicles", but "police holding banners"
+        return False
+    match = _WORD.match(view, end, limit)
+    following = match.group(1).lower() if match is not None else ""
+    return is_plural(following) and following not in words.STOPS and following not in words.VERBS
 
 
 def _leads(view: str, position: int, start: int, low: str, shared: bool) -> bool:
     """See whether a determiner may open the phrase: only behind "of" ("60 of the 90 hostages", "dozens of people")."""
-    return low == "of" or shared or view[position:start].strip().lower().startswith("of")
+    return low in {"of", "such"} or shared or view[position:start].strip().lower().startswith("of")
 
 
 def _titled(view: str, found: list[tuple[int, int, str]], start: int) -> bool:
