@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from string import ascii_letters
 
 from seeds.document import Document
 
@@ -13,6 +14,9 @@ _ENGLISH = frozenset(
         *("been", "their", "they", "who", "would", "of", "to", "it", "he"),
     )
 )
+#: The commonest of them.
+_COMMONEST = (" the ", " of ", " and ", " to ")
+_ASCII_LETTERS = ascii_letters.encode("ascii")
 #: At least so many words tell; English has at least `_LEAST` of them, other languages at most `_MOST`.
 _FEWEST, _LEAST, _MOST = 60, 0.12, 0.05
 _LONGEST = 3_000
@@ -29,16 +33,31 @@ _FEWEST_LETTERS = 100
 def language_warning(document: Document) -> str | None:
     """Say in one line that a text is not English; None where it is, and where nobody can tell."""
     sample = _sample(document)
-    count, share = _english(sample)
-    enough = count >= _FEWEST
     said = document.language
     if said and not said.lower().startswith("en"):
-        if enough and share >= _LEAST:
+        count, share = _english(sample)
+        if count >= _FEWEST and share >= _LEAST:
             return None
         return f'in another language ("{said}"): figures are read by rules for English, expect gaps'
-    if _foreign_script(sample[:_LONGEST]) or (enough and share <= _MOST):
+    if _foreign_script(sample[:_LONGEST]) or (not _plainly_english(sample) and _seems_foreign(sample)):
         return "seems to be in another language: figures are read by rules for English, expect gaps"
     return None
+
+
+def _plainly_english(sample: str) -> bool:
+    """Tell whether the commonest English words alone are more than English ones ever are in another language.
+
+    In most texts they are, which is told in half the time that counting its words takes: it cannot have more of them
+    than signs that are no letters, and one.
+    """
+    ascii_only = sample.encode("ascii", "ignore")
+    signs = len(sample) - len(ascii_only) + len(ascii_only.translate(None, _ASCII_LETTERS))
+    return sum(map(sample.count, _COMMONEST)) > _MOST * (signs + 1)
+
+
+def _seems_foreign(sample: str) -> bool:
+    count, share = _english(sample)
+    return count >= _FEWEST and share <= _MOST
 
 
 def _english(sample: str) -> tuple[int, float]:
