@@ -21,7 +21,7 @@ class Destination:
 
     def fresh(self, documents: Mapping[int, Document]) -> set[int]:
         """Give the numbers of the documents of which nothing can be stored."""
-        return set(documents) if self.opened is None else fresh(self.opened, documents)
+        return set(documents) if self.opened is None or not documents else fresh(self.opened, documents)
 
     def known(self, document: Document) -> Added | None:
         """Give what is stored of this document already."""

@@ -43,7 +43,7 @@ class Earlier:
 def fresh(review: Review, documents: Mapping[int, Document]) -> set[int]:
     """Give the numbers of the documents of which neither they nor an earlier version can be in the review.
 
-    By one look into the file: one for each document takes longer than reading the document.
+    By one look into the file, which takes locking and unlocking it: a look for each document takes ten times as long.
     """
     told = [
         (number, uid_of(one), stored_text(one.name), None if one.url is None else stored_text(canonical_url(one.url)))
