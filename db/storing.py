@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from db.figure_rows import CHECKABLE, END, FIGURE_COLUMNS, START, Row, Rows, rows_of
-from db.identity import canonical_url, document_uid, figure_id
+from db.identity import canonical_url, figure_id, uid_of
 from db.model import Added
 from db.reading import known_document
 from db.transaction import writing
@@ -37,14 +37,14 @@ def add(connection: sqlite3.Connection, documents: Iterable[tuple[Document, Sequ
 
     Gives what became of each, in the order given.
     """
-    outcomes: dict[str, Added] = {}
+    given = [(uid_of(document), document, figures) for document, figures in documents]
     added: list[Added] = []
     fresh: list[tuple[str, Document, Sequence[Row]]] = []
     with writing(connection):
+        outcomes = _known(connection, [uid for uid, _, _ in given])
         last, row_id = last_figure(connection), _last(connection, "documents")
-        for document, figures in documents:
-            uid = document_uid(document.url, document.text)
-            outcome = outcomes.get(uid) or known_document(connection, uid)
+        for uid, document, figures in given:
+            outcome = outcomes.get(uid)
             if outcome is None:
                 row_id += 1
                 rows = figures.rows if isinstance(figures, Rows) else rows_of(document.text, figures)
@@ -57,6 +57,15 @@ def add(connection: sqlite3.Connection, documents: Iterable[tuple[Document, Sequ
         store_figures(connection, [(document_id, uid, rows) for document_id, (uid, _, rows) in stored])
         index(connection, after=last)
     return added
+
+
+def _known(connection: sqlite3.Connection, uids: Sequence[str]) -> dict[str, Added]:
+    """Give the counts of those of these documents that are there, by their uids."""
+    found = connection.execute(
+        "SELECT uid FROM documents WHERE uid IN (SELECT value FROM json_each(?))", (json.dumps(uids),)
+    ).fetchall()
+    known = {uid: known_document(connection, uid) for (uid,) in found}
+    return {uid: added for uid, added in known.items() if added is not None}
 
 
 def last_figure(connection: sqlite3.Connection) -> int:
