@@ -53,8 +53,8 @@ class Subject(NamedTuple):
 
     def found(self, how: How, phrase: tuple[Word, ...], outer: int, before: str) -> "Subject":
         """Give the same subject with what was found before the verb."""
-        flags = self.passive, self.negated, self.relative, self.after_comma
-        return made(Subject, (how, phrase, outer, self.verb_from, before, *flags))
+        _, _, _, verb_from, _, passive, negated, relative, after_comma = self
+        return made(Subject, (how, phrase, outer, verb_from, before, passive, negated, relative, after_comma))
 
     def past(self, *, relative: bool = False, comma: bool = False) -> "Subject":
         """Give the same subject, looked for before a relative pronoun or before a comma or dash."""

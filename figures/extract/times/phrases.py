@@ -70,7 +70,8 @@ def time_phrases(sentence: Sentence, dates: tuple[DateSpan, ...], anchor: date |
         return ()
     text = sentence.text
     found: list[TimePhrase] = []
-    for atom in _in_years(text, _atoms(sentence, dates), anchor):
+    atoms = _atoms(sentence, dates)
+    for atom in atoms if anchor is None else _in_years(text, atoms, anchor):
         phrase = _phrase(sentence, atom, anchor)
         if phrase is None:
             continue
@@ -106,11 +107,11 @@ def _atoms(sentence: Sentence, dates: Sequence[DateSpan]) -> Iterator[Atom]:
 _YEARS_OFF = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
 
-def _in_years(text: str, atoms: Iterator[Atom], anchor: date | None) -> Iterator[Atom]:
+def _in_years(text: str, atoms: Iterator[Atom], anchor: date) -> Iterator[Atom]:
     """Make one of a yearless date and the year behind it: "in June last year", "18 June of this year"."""
     waiting: Atom | None = None
     for atom in atoms:
-        year = None if waiting is None or anchor is None else _year_behind(text, waiting, atom, anchor)
+        year = None if waiting is None else _year_behind(text, waiting, atom, anchor)
         if waiting is not None and year is not None:
             day = waiting.iso[1:] if waiting.iso else f"-{MONTHS[text[waiting.start : waiting.end].lower()]:02}"
             yield Atom(waiting.start, atom.end, f"{year:04}{day}")
