@@ -7,7 +7,7 @@ from seeds.patterns import Later
 
 #: What may end a sentence, and how a run of such signs goes on, with the quotes behind it; whether white space follows
 #: is seen afterwards, so that no sign of a run is tried anew.
-_ENDS = ".!?…\n"
+_SIGNS = ".!?…\n"
 _RUN = Later(r"[.!?…]*+[\"')\]]{0,3}+")
 #: So many characters are searched for the signs at a time.
 _STRIDE = 1 << 16
@@ -77,7 +77,7 @@ def _signs(view: str, start: int, end: int) -> Iterator[int]:
     for low in range(start, end, _STRIDE):
         high = min(end, low + _STRIDE)
         found: list[int] = []
-        for sign in _ENDS:
+        for sign in _SIGNS:
             at = view.find(sign, low, high)
             while at >= 0:
                 found.append(at)

@@ -75,6 +75,7 @@ _BLANKS = frozenset(" \n\u00a0")
 #: A number between a blank and one of these, or one of these and a blank, is no part of a name.
 _PLAIN_ENDS = frozenset(["", " ", "\n", "\u00a0", "%"])
 _CLOSING = frozenset(".;:)!?\"'")
+#: Nor is one behind one of these that a blank stands before: "$5", "(5".
 _OPENING = frozenset("$€£(\"'")
 _NUMBER_SIGNS = frozenset(".#№§")
 _NUMBERED = Later(r"(?:\b[Nn]os?\.\s?|#|№\s?|§\s?)$")
@@ -217,7 +218,7 @@ def _identifier(view: str, start: int, stop: int, floor: int, limit: int, slashe
             return Token(start - 1, chain.end(), "name", 0)
     if _named(view, start, floor) or stop - start > _LONGEST:
         return Token(start, _word_end(view, stop, limit), "name", 0)
-    if ends and before in _OPENING and view[start - 2 : start - 1] in _BLANKS:  # "$5", "(5"
+    if ends and before in _OPENING and view[start - 2 : start - 1] in _BLANKS:
         return None
     left = max(floor, start - 64)
     left = max([view.rfind(sign, left, start) for sign in _TOKEN_BREAK]) + 1 or left

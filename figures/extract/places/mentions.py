@@ -53,8 +53,7 @@ _CAPITALS = frozenset(chr(code) for code in (*range(65, 91), *range(0xC0, 0xDF))
 _MOST_LEADS = 7
 _LEAD_WORDS = LEADS | BEFORE_OF | {"of"}
 _OUTER = Later(rf",\s({NAME}(?:\s{NAME}){{0,2}})")
-_MONEY_SIGNS = frozenset("$€£¥")
-_MONEY = Later(r"\s?[$€£¥]")
+_MONEY = frozenset("$€£¥")
 _NEXT = Later(r"\s([a-zA-Z][\w-]*)")
 _NEAR = frozenset({"in", "near", "across", "inside", "outside", "around", "throughout", "into"})
 
@@ -172,7 +171,7 @@ def _plain(
     view: str, match: re.Match[str], prep: str, lead: list[str], names: list[str], start: int, stop: int
 ) -> Span | None:
     """Read a name without a type after it: known, or after "in" and its like with nothing behind that it describes."""
-    if not _MONEY_SIGNS.isdisjoint(view[stop : stop + 2]) and _MONEY.match(view, stop):  # "to US $7.2 billion"
+    if view[stop : stop + 2].lstrip()[:1] in _MONEY:  # "to US $7.2 billion"
         return None
     name = " ".join(names)
     typed = len(names) > 1 and (names[-1].lower() in PLACE_TYPES or names[0] in _FIRST_TYPES)

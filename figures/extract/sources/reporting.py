@@ -142,6 +142,7 @@ def _next_word(reader: Reader, at: int) -> str:
 
 
 def _by_follows(reader: Reader, at: int) -> bool:
+    """See whether "by" follows; of most words one sign tells that it does not."""
     sign = reader.view[at + 1 : at + 2]
     return (sign == "b" or sign.isspace()) and _next_word(reader, at) == "by"
 

@@ -259,6 +259,7 @@ _RECORD = Later(
     r"(?:\b(?:an?|the)\s)?(?:\b(?:new|all-time|fresh)\s)?\b(?:record|high|low|peak)(?:\s(?:high|low))?(?:\sof)?\s$"
     r"|\b(?:only|just|even|exactly)\s$"
 )
+#: One of these is its last word.
 _RECORD_ENDS = ("record", "high", "low", "peak", "of", "only", "just", "even", "exactly")
 _HARM_BEFORE = Later(
     r"\b(kill|killed|kills|killing|injure|injured|injures|injuring|wound|wounded|wounds|wounding|displace|displaced|"
