@@ -1,22 +1,37 @@
 """A sentence with its words and where they stand: what does not stand there need not be looked for."""
 
+from functools import cache
+
 #: ASCII letters in lower case, blanks for all else. A pattern would cost ten times as much.
 _LETTERS = bytes(byte | 32 if chr(byte).isascii() and chr(byte).isalpha() else 32 for byte in range(256))
+
+
+@cache
+def noted() -> frozenset[str]:
+    """Give all words that anybody asks a sentence for; of the others, which most are, it need not know."""
+    # Those who ask import this module.
+    from figures.extract.places.place_words import PREPOSITIONS, REGION_WORDS
+    from figures.extract.sources.hedges import ALL_HEDGING
+    from figures.extract.sources.reporting import CUES
+    from figures.extract.times.phrases import FUTURE_WORDS
+    from figures.extract.times.wordings import ANCHORS
+
+    return CUES.union(ALL_HEDGING, ANCHORS, FUTURE_WORDS, PREPOSITIONS, REGION_WORDS)
 
 
 class Sentence:
     """A sentence, or a piece of a long one, at view[start:end], read once for all who ask about it.
 
-    `words` are its runs of ASCII letters, in lower case.
+    Its words are its runs of ASCII letters, in lower case; `noted` are those of them that are in `noted()`.
     """
 
-    __slots__ = ("_letters", "end", "start", "text", "words")
+    __slots__ = ("_letters", "end", "noted", "start", "text")
 
     def __init__(self, view: str, start: int, end: int) -> None:
         self.start, self.end = start, end
         self.text = view[start:end]
         letters = self.text.encode("ascii", "replace").translate(_LETTERS).decode("ascii")
-        self.words = frozenset(letters.split())
+        self.noted = noted().intersection(letters.split())
         self._letters = f" {letters} "  # the sign at an offset of the text stands one further here
 
     def piece(self, start: int, end: int) -> "Sentence":
@@ -26,7 +41,7 @@ class Sentence:
         return piece
 
     def places(self, word: str) -> list[int]:
-        """Give the offsets in `text` at which one of `words` stands by itself, with or without capitals."""
+        """Give the offsets in `text` at which a word stands by itself, with or without capitals."""
         text, letters, sought = self.text, self._letters, f" {word} "
         found: list[int] = []
         at = letters.find(sought)

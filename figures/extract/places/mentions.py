@@ -74,7 +74,7 @@ def _mentions(sentence: Sentence) -> Iterator[tuple[re.Match[str], str]]:
     """Yield what follows each preposition that a name follows, and the preposition, in text order."""
     text = sentence.text
     starts: list[tuple[int, str]] = []
-    for prep in PREPOSITIONS & sentence.words:
+    for prep in PREPOSITIONS & sentence.noted:
         for at in sentence.places(prep):
             end = at + len(prep)
             if text[end : end + 1].isspace() and text[at + 1 : end] == prep[1:] and _name_follows(text, end + 1):

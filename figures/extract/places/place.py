@@ -86,7 +86,7 @@ def _rank(sentence: Sentence, gap: Span, *, after: bool) -> int | None:
 def _last_region(sentence: Sentence) -> str | None:
     """Give the last region named with its type in a sentence, or at the end of a long one: "Russia's Kursk region"."""
     found: str | None = None
-    if REGION_WORDS.isdisjoint(sentence.words):
+    if REGION_WORDS.isdisjoint(sentence.noted):
         return None
     text = sentence.text[-2 * _REACH :]
     region, last = _region(), 0

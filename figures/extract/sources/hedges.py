@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from figures.extract.sentence import Sentence
 from figures.extract.sources.clauses import Clause
 from figures.extract.vocabulary import word_set
 
@@ -18,10 +19,11 @@ ALL_HEDGING = _HEDGING | {"said"}
 _BE = ("is", "are", "was", "were", "been")
 
 
-def hedging_in(text: str, words: frozenset[str]) -> frozenset[str]:
-    """Give the words of a text, of which `words` are all, that a hedging wording in it must hold; none: no hedge."""
-    found = _HEDGING & words
-    at = text.find("said") if "said" in words else -1
+def hedging_in(sentence: Sentence) -> frozenset[str]:
+    """Give the words of a sentence that a hedging wording in it must hold; none: no hedge."""
+    text = sentence.text
+    found = _HEDGING & sentence.noted
+    at = text.find("said") if "said" in sentence.noted else -1
     while at >= 0:
         before = text[max(0, at - _BEFORE) : at].rsplit(None, 2)[-2:]
         if before and (before[-1].endswith(_BE) or (before[-1].endswith("ly") and before[0].endswith(_BE))):

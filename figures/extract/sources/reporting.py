@@ -72,7 +72,7 @@ _OUT = Later(r"\s+(?:out|to)\b")
 
 def clauses(view: str, sentence: Sentence, quotes: Quotations) -> tuple[Clause, ...]:
     """Find the reporting clauses of a sentence of the view, or of a part of one, in text order."""
-    cues = CUES & sentence.words
+    cues = CUES & sentence.noted
     if not cues:
         return ()
     reader = Reader(view, sentence.start, sentence.end, quotes)

@@ -84,7 +84,7 @@ class Voices:
         return found
 
     def _read(self, sentence: Sentence) -> Part:
-        hedging = hedging_in(sentence.text, sentence.words)
+        hedging = hedging_in(sentence)
         found = clauses(self.view, sentence, self.quotes)
         return made(Part, (found, hedging)) if found or hedging else _NOTHING
 

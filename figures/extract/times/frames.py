@@ -37,6 +37,6 @@ def in_frame(view: str, start: int, end: int, lo: int, hi: int) -> bool:
 
 def speaks_between(sentence: Sentence, start: int, end: int) -> bool:
     """Say whether somebody says something between two offsets of a sentence's text."""
-    if _SPEAKING.isdisjoint(sentence.words):
+    if _SPEAKING.isdisjoint(sentence.noted):
         return False
     return not _SPEAKING.isdisjoint(_WORDS.findall(sentence.text, start, end))

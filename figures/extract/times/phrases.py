@@ -53,7 +53,7 @@ _JOINED = Later(r"\s?(?:and|to|or|through|until|till|-|–)\s?(?:the\s)?\Z|\s\Z"
 _FUTURE = Later(
     r"\b(?:will|shall|would|must|plans?|aims?|hopes?|pledged|vowed|due|expect(?:s|ed)|scheduled|upcoming)\b"
 )
-_FUTURE_WORDS = word_set(
+FUTURE_WORDS = word_set(
     "will shall would must plan plans aim aims hope hopes pledged vowed due expects expected scheduled upcoming"
 )
 _AGO = Later(r"[^\S\n]?[a-z]{1,9}(?:\s[a-z]{4,5})?\sago\b")
@@ -66,7 +66,7 @@ def time_phrases(sentence: Sentence, dates: tuple[DateSpan, ...], anchor: date |
     `dates` are those of `find_dates` in the sentence, `anchor` the date of the whole text. Kept for the other figures
     of the sentence.
     """
-    if not dates and ANCHORS.isdisjoint(sentence.words):
+    if not dates and ANCHORS.isdisjoint(sentence.noted):
         return ()
     text = sentence.text
     found: list[TimePhrase] = []
@@ -160,7 +160,7 @@ def _phrase(sentence: Sentence, atom: Atom, anchor: date | None) -> TimePhrase |
     if strength is None or (atom.kind == "whole" and not left.part):
         return None
     future = left.which in ("next", "coming")
-    if not future and atom.yearless and not _FUTURE_WORDS.isdisjoint(sentence.words):
+    if not future and atom.yearless and not FUTURE_WORDS.isdisjoint(sentence.noted):
         clause = max(text.rfind(", ", 0, left.start), 0)
         future = _FUTURE.search(text, clause, left.start) is not None
     if atom.wording is None:

@@ -67,7 +67,7 @@ def wordings(sentence: Sentence) -> Iterator[Wording]:
     """Find the wordings of time in the text of a sentence, in order, none inside another."""
     text = sentence.text
     openings: list[_Opening] = []
-    for word in ANCHORS & sentence.words:
+    for word in ANCHORS & sentence.noted:
         for at in sentence.places(word):
             start = _start(text, at, word)
             if start is not None:
