@@ -3,6 +3,7 @@
 import re
 
 from figures.extract.numbers.quantity import Quantity
+from figures.extract.sources.source_words import PLACES
 from figures.extract.things.noun_words import STOPS, VERBS
 from figures.extract.things.nouns import is_plural
 from figures.extract.vocabulary import word_set
@@ -232,6 +233,10 @@ def _is_age(view: str, quantity: Quantity, before: str, said: list[str], floor: 
         return True
     if not quantity.digits or not before.endswith((", ", "(")) or _DAYS.search(before):
         return False
+    if before.endswith("("):
+        name = before[:-1].rstrip().rpartition(" ")[2]
+        if name.isupper() or name.lower() in PLACES:
+            return False  # "Iraq (61) and the USA (35)"
     apposed = _AGE_APPOSED.search(before.rstrip("( ").rstrip(",") + " ")
     return bool(apposed and _AGE_END.match(view, quantity.after, limit))
 

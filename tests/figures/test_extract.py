@@ -228,6 +228,7 @@ def test_past_bounds_what_rises(sentence: str, bound: str) -> None:
         ("The army sent all 39 guards.", "sent"),
         ("Twenty children were among the dead, and fifty more were hurt.", "dead"),
         ("They got 360 crash-related claims.", None),
+        ("The storm hit 40 villages and 12 people died.", None),
         ("The clinic shut, recording 70 cases.", None),
     ],
 )

@@ -203,6 +203,12 @@ _CASES = [
     ("Reports put the number trapped at 50.", ["people trapped"]),
     ("The number killed rose to 40, bringing the number injured to 90.", ["people killed", "people injured"]),
     ("In the port, 12 died.", ["people"]),
+    # Who can be hurt.
+    ("The storm hit 40 villages and 12 were killed.", ["villages", "people killed"]),
+    ("It burned 300 homes and injured 40.", ["homes", "people injured"]),
+    ("They sent 12 boats and 4 were missing.", ["boats", "boats"]),
+    ("He announced $60 million in funding to help.", ["funding"]),
+    ("The fall was steep, with 20 recorded past noon.", [None]),
     # The number of them, wherever the sentence says so.
     ("As of May, the total number of riders reaching the coast is 2,100.", ["riders"]),
     ("It rained; as of Friday, the total number of riders reaching the coast is 2,100.", ["riders"]),

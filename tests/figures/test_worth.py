@@ -110,6 +110,7 @@ def test_not_in_the_queue(sentence: str) -> None:
         "It spent 0.5 percent on ships.",
         "The ferry takes people over 3 rivers.",
         "They turned over 13 boats.",
+        "The deadliest was the USA (35).",
         "According to a poll in Oslo, 40 died.",
         "They were under the age of 10 and eight women fled.",
     ],

@@ -8,7 +8,7 @@ from figures.extract.numbers.bounds import Bounded
 from figures.extract.numbers.quantity import Quantity
 from figures.extract.things import noun_words as words
 from figures.extract.things.before import refers_back, subject_before, tally_before, toll_before
-from figures.extract.things.going_on import going_on, is_estimate, is_participle
+from figures.extract.things.going_on import going_on, is_estimate, is_no_one, is_participle
 from figures.extract.things.nouns import Phrase, harmed_after, is_plural, noun_after
 from figures.extract.vocabulary import word_set
 from seeds.patterns import Later
@@ -89,7 +89,9 @@ def _count(
     if harm is not None:
         # "240,000 dead" names its own; "thousands more wounded" and "95 have been rescued" go on counting the same.
         same = context.in_sentence if bounded.increment or not _NEXT_HARM.match(view, bounded.end, limit) else None
-        if same is None or same.removeprefix("people ") in words.HARMED:  # "It killed 12, and 15 were hurt"
+        if (
+            same is None or same.removeprefix("people ") in words.HARMED or is_no_one(same, harm)
+        ):  # "It killed 12, and 15 were hurt"
             same = f"people {harm}"
         return Counted(same, bounded.end)
     fraction = quantity.fraction
@@ -114,7 +116,8 @@ def _count(
         return Counted(context.in_stretch, bounded.end)
     tally = tally_before(view, max(floor, context.end), bounded.start)
     harm = _harm_before(view, bounded.start, floor)
-    people = f"people {harm}" if harm is not None and context.in_sentence is None else None
+    nobody = context.in_sentence is None or (harm is not None and is_no_one(context.in_sentence, harm))
+    people = f"people {harm}" if harm is not None and nobody else None
     whole = _noun_of(view, bounded.start, floor) if context.in_sentence is None else None
     named = whole.text if whole is not None else None
     if named is not None and earlier is not None and is_estimate(view, bounded.start, floor):
@@ -317,7 +320,7 @@ def _measured(view: str, quantity: Quantity, bounded: Bounded, floor: int, limit
         inside = _IN.match(view, behind, limit) if quantity.kind == "money" and start in _IN_STARTS else None
         at = inside.end() - 1 if inside else behind
         phrase = noun_after(view, at, limit, attributive=quantity.kind == "money" and inside is None)
-        named = phrase is not None and phrase.text not in words.MONEY and not is_participle(phrase.text)
+        named = phrase is not None and phrase.text not in words.MONEY and phrase.text not in words.PROMISED
         if phrase is not None and named and not (phrase.plural and _FORESEEN.match(view, behind, limit)):
             return Counted(phrase.text, phrase.end, phrase.start)
     before = _before(view, bounded, floor)

@@ -21,7 +21,13 @@ def going_on(view: str, end: int, noun: str | None) -> str | None:
 
 def is_participle(text: str) -> bool:
     """See whether a phrase is only what was done to things named before: "800 cases, 95 confirmed"."""
-    return text.endswith("ed") and text in words.PARTICIPLE_ADJECTIVES
+    head = text.partition(" ")[0]
+    return head.endswith("ed") and len(head) > len("naked") and head.islower()
+
+
+def is_no_one(noun: str, harm: str) -> bool:
+    """See whether what was counted cannot be killed or hurt: "It hit 40 villages and 12 were killed"."""
+    return harm in words.BODILY and noun.rpartition(" ")[2].lower() in words.THINGS
 
 
 def is_estimate(view: str, begin: int, floor: int) -> bool:

@@ -137,6 +137,8 @@ INNER_PREPOSITIONS = word_set(
 
 #: Nor is money what money is: "three of the 18 billion euros".
 MONEY = word_set("euros dollars pounds yen yuan rupees roubles rubles pesos francs crowns")
+#: What was done with money is no name for it: "of the 18 billion euros planned".
+PROMISED = word_set("planned promised pledged proposed requested needed required allocated committed")
 #: Units are not what is counted: "gained 0.68 per cent to 3,005".
 UNIT_WORDS = word_set("cent percent percentage per pct points point")
 
@@ -167,7 +169,8 @@ PARTICIPLE_ADJECTIVES = word_set(
     standing burning warring manufacturing engineering processing banking trading landing fishing parking testing
     reading polling hearing sitting outstanding ruling filing offering opening closing warning beginning bombing
     shooting stabbing killing crossing undocumented unemployed employed occupied mixed used unused mobilised
-    mobilized conscripted mechanised mechanized motorised motorized airing setting seating launching
+    mobilized conscripted mechanised mechanized motorised motorized airing setting seating launching funding spending
+    lending borrowing financing shelling flooding
     """
 )
 #: Harm said of people who are not named by a noun: "24 dead", "150 injured".
@@ -175,6 +178,15 @@ HARMED = word_set(
     """
     killed dead wounded injured missing hurt displaced arrested detained hospitalised hospitalized evacuated rescued
     stranded trapped homeless captured abducted kidnapped infected drowned executed sickened buried shot
+    """
+)
+#: Harm that only bodies suffer, and what has none.
+BODILY = word_set("killed dead wounded injured hurt hospitalised hospitalized sickened died drowned perished fled")
+THINGS = word_set(
+    """
+    attacks boats buildings buses cars cases cities countries deaths districts drones flights homes hospitals houses
+    incidents missiles places raids regions rockets schools shells ships shops states strikes tanks towns trucks
+    vehicles villages
     """
 )
 #: Harm that is counted itself, not those who suffer it.
