@@ -48,7 +48,10 @@ _ONE_BEFORE = word_set(
     phase tier category grade war force bbc
     """
 )
-_ONE_THING = Later(r"\s([a-z][\w-]*)")
+#: A name may stand before it: "one Israeli soldier".
+_ONE_THING = Later(r"\s(?:[A-Z][\w-]{2,}\s){0,2}([a-z][\w-]*)")
+#: "One Norlander was killed."
+_ONE_PERSON = Later(r"\s[A-Z][a-z]{3,}\s(?:was|died|has (?:been|died))\b")
 _IDIOM_AFTER = Later(
     r"(?:-(?:thirds? majority|fold|way|sided|handed\w*|timers?|man|woman|piece|pronged|faced|party|state|star|figure)"
     r"|\s(?:fold|times (?:as|more|less|higher|lower)|o'clock|percenters?|way street|years' time))\b",
@@ -260,5 +263,5 @@ def _is_pronoun(view: str, quantity: Quantity, last: str, limit: int) -> bool:
         return True
     thing = _ONE_THING.match(view, quantity.end, limit)
     if thing is None or thing.group(1) in STOPS:
-        return True
+        return _ONE_PERSON.match(view, quantity.end, limit) is None
     return thing.group(1) in VERBS and thing.group(1) not in _BOTH  # "one told me"

@@ -213,6 +213,8 @@ _CASES = [
     ("As of May, the total number of riders reaching the coast is 2,100.", ["riders"]),
     ("It rained; as of Friday, the total number of riders reaching the coast is 2,100.", ["riders"]),
     ("By then the estimated number of riders arriving by sea is now over 4,000.", ["riders"]),
+    ("The raids bring the total number of riders killed by fire in the hills since May to 144.", ["riders"]),
+    ('The army said it shot 15 "hostile fighters" on Monday.', ["hostile fighters"]),
     ("A rise in the number of riders brought fares to 4,000.", ["fares"]),
     # Money is not what money is, nor is who looks ahead.
     ("It paid a tranche of three billion euros out of the 18 billion euros planned.", ["tranche", None]),

@@ -107,6 +107,8 @@ def test_not_in_the_queue(sentence: str) -> None:
         "Last week 12 people fled.",
         "This week 137 boats sank.",
         "Not 12 houses stood.",
+        "One Norlandish soldier was killed.",
+        "One Norlander was killed.",
         "It spent 0.5 percent on ships.",
         "The ferry takes people over 3 rivers.",
         "They turned over 13 boats.",

@@ -232,7 +232,7 @@ def _number_of(view: str, bounded: Bounded, floor: int) -> str | None:
     if opening is None:
         at = view.rfind("number of ", max(floor, begin - _FAR), begin)
         opening = _NUMBER_OF.match(view, at, begin) if at >= 0 and view.find(", ", at, begin) < 0 else None
-        if opening is None or not _is_told(view, bounded, at):
+        if opening is None or not (_is_told(view, bounded, at) or _is_brought(view, begin, at, floor)):
             return None
         floor = at
     else:
@@ -243,6 +243,16 @@ def _number_of(view: str, bounded: Bounded, floor: int) -> str | None:
         return None
     phrase = noun_after(view, opening.end(), begin)
     return phrase.text if phrase is not None and phrase.plural else None
+
+
+_BRINGS = Later(
+    r"\b(?:br(?:ing(?:s|ing)?|ought)|rais(?:e|es|ed|ing)|tak(?:es|ing)|took|puts?|putting)\s(?:the\s)?(?:total\s)?$"
+)
+
+
+def _is_brought(view: str, begin: int, at: int, floor: int) -> bool:
+    """See whether something brings "the number of" at `at` to the number, whatever stands between."""
+    return view.endswith((" to ", " at "), at, begin) and bool(_BRINGS.search(view, max(floor, at - 24), at))
 
 
 def _is_told(view: str, bounded: Bounded, floor: int) -> bool:

@@ -61,6 +61,8 @@ def noun_after(
     at = part.end() if part is not None else position
     if view.startswith(('" ', "' "), at):  # spoke of "more than 300" victims
         at += 1
+    elif view.startswith((' "', " '"), at) and view[at + 2 : at + 3].isalpha():  # killed 15 "fighters"
+        at += 2
     determined = False
     modelled = 0
     while len(found) < _LONGEST:
