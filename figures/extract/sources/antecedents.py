@@ -63,7 +63,7 @@ def _stated(voices: Voices, index: int, noun: str) -> str | None:
         start, end = voices.sentences[back]
         if f" a {noun}" in voices.view[start:end]:
             for clause in reversed(voices.last_clauses(back)):
-                if clause.main and not clause.blocks:
+                if clause.main and not clause.blocks and clause.pronoun not in RECORDS:
                     return resolve(voices, back, clause)
     return None
 
