@@ -14,6 +14,7 @@ from figures.extract.sources.attribution import attribute, voices
 from figures.extract.stretch import Span, Stretch, blank, drafted
 from figures.extract.things.counted import Context, counted
 from figures.extract.things.going_on import is_no_one
+from figures.extract.things.noun_words import BODILY
 from figures.extract.things.predicates import predicate
 from figures.extract.times.asof import as_of
 from figures.extract.times.dates import DateSpan
@@ -209,9 +210,9 @@ def _share(view: str, drafts: list[Draft], group: Sequence[Quantity]) -> None:
         counts = one.kind == other.kind == "count"
         told_of_one = (one.predicate is None) is not (other.predicate is None)
         if counts and told_of_one and _are_coordinated(view, group[at].after, group[at + 1].start):
-            told = one.predicate or other.predicate
-            if not any(draft.noun and is_no_one(draft.noun, told or "") for draft in (one, other)):
-                one.predicate = other.predicate = told
+            told, untold = (one.predicate, other) if one.predicate else (other.predicate, one)
+            if told not in BODILY or not is_no_one(untold.noun or "", told):
+                untold.predicate = told
         one = other
 
 

@@ -186,7 +186,11 @@ def _is_name(view: str, quantity: Quantity, before: str, said: list[str], floor:
         return False  # "the villagers number 300", "deaths top 300"
     if view.startswith(" times", quantity.end) or (said[-1:] in (["week"], ["day"]) and said[-2:-1] in _WHICH):
         return False
-    if said and (said[-1].lstrip("(") in _NUMBERED or said[-2:] in (["group", "of"], ["s", "p"])):
+    if said and (
+        said[-1] in _NUMBERED
+        or (said[-1][0] == "(" and said[-1][1:] in _NUMBERED)
+        or said[-2:] in (["group", "of"], ["s", "p"])
+    ):
         return True
     if not quantity.digits:
         return False

@@ -108,7 +108,7 @@ class Reader:
 
     def named(self, phrase: Sequence[Word], *, can_speak: bool, whole: bool = False) -> str | None:
         """Give the name in a phrase that denotes a source, else None; `whole`: a record with its maker."""
-        phrase = _stater(phrase)
+        phrase = _stater(phrase) if len(phrase) > 2 else phrase
         if not phrase or not denotes(phrase, self.low, can_speak=can_speak):
             return None
         span = name_in(phrase if whole else _maker(phrase))
@@ -148,12 +148,10 @@ class Reader:
 
 def _stater(phrase: Sequence[Word]) -> Sequence[Word]:
     """Give whose statement it is: "a statement from the governor", without a "released" behind it."""
-    if len(phrase) < 3:
-        return phrase
     if phrase[-1].low in RELEASED:
         phrase = phrase[:-1]
-    for at in range(1, len(phrase) - 1):
-        if phrase[at].low in ("from", "by") and bare(phrase[at - 1].low) in STATEMENTS:
+    for at in (1, 2, 3):
+        if at + 1 < len(phrase) and phrase[at].low in ("from", "by") and bare(phrase[at - 1].low) in STATEMENTS:
             return phrase[at + 1 :]
     return phrase
 

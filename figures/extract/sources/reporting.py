@@ -241,10 +241,8 @@ def _active(reader: Reader, at: int, stop: int, word: str, subject: Subject) -> 
     reach = reader.end(at)
     if attached is not None:
         reach = stop
-    elif _as_told(reader, outer, stop):
-        pass
     elif subject.relative or subject.before in ("which", "whom", "who", "whose") or reader.after_subordinator(outer):
-        reach = min(reach, reader.next_comma(stop))
+        reach = reach if _as_told(reader, outer, stop) else min(reach, reader.next_comma(stop))
     if kind == "plan":
         semicolon = reader.view.find(";", stop, reach)
         reach = reach if semicolon < 0 else semicolon

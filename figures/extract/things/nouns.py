@@ -36,6 +36,9 @@ class Phrase(NamedTuple):
     plural: bool = True
 
 
+#: Quotation marks that end before a noun and that open before one.
+_CLOSING = frozenset({'" ', "' "})
+_OPENING = frozenset({' "', " '"})
 _NO_PLURAL = ("ss", "us", "'s", "sis")
 
 
@@ -59,9 +62,10 @@ def noun_after(
     plural = -1
     part = _PART_OF.match(view, position, limit) if view[position + 1 : position + 3] in {"of", "ou"} else None
     at = part.end() if part is not None else position
-    if view.startswith(('" ', "' "), at):  # spoke of "more than 300" victims
+    quote = view[at : at + 2]
+    if quote in _CLOSING:  # spoke of "more than 300" victims
         at += 1
-    elif view.startswith((' "', " '"), at) and view[at + 2 : at + 3].isalpha():  # killed 15 "fighters"
+    elif quote in _OPENING and view[at + 2 : at + 3].isalpha():  # killed 15 "fighters"
         at += 2
     determined = False
     modelled = 0
