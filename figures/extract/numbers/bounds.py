@@ -66,8 +66,8 @@ def bound_of(view: str, start: int, after: int, floor: int, limit: int, kind: Ki
         if said:
             begin = _position(view, left, start, parts, end)
     tail = _after(view, after, limit) if bound == "exact" else None
-    if tail is not None:
-        found = words.AFTER.get(tail.group().strip().lower()) or words.AFTER[tail.group().strip(" -\u00a0").lower()]
+    found = _said_after(tail) if tail is not None else None
+    if tail is not None and found is not None:
         approximate = approximate or found == "approx"
         bound = bound if found == "approx" else found
         said.append(tail.group().strip(" \u00a0"))
@@ -102,6 +102,12 @@ def _after(view: str, after: int, limit: int) -> re.Match[str] | None:
     return _AFTER.match(view, after, limit) if start in _AFTER_STARTS or start[:1] == "+" else None
 
 
+def _said_after(tail: re.Match[str]) -> Bound | None:
+    """Give what a phrase after a number says; None for one that only looks like it ("300 some", "or le\u017fs")."""
+    said = tail.group().strip().lower()
+    return words.AFTER.get(said) or words.AFTER.get(said.strip("-"))
+
+
 _BEHIND = Later(r"\s(or so|or more|or fewer|or less|at least|at most|at the most)\b", re.IGNORECASE)
 _BEHIND_STARTS = frozenset({"or", "at"})
 
@@ -113,7 +119,9 @@ def bound_behind(view: str, bounded: Bounded, end: int, limit: int) -> Bounded:
     if tail is None:
         return bounded
     said = tail.group(1)
-    found = words.AFTER[said.lower()]
+    found = words.AFTER.get(said.lower())
+    if found is None:
+        return bounded
     modifier = f"{bounded.modifier} … {said}" if bounded.modifier else said
     return bounded._replace(bound=found, approximate=bounded.approximate or found == "approx", modifier=modifier)
 
