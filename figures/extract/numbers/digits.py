@@ -74,7 +74,7 @@ _CHAINING = frozenset("-.:/")
 _BLANKS = frozenset(" \n\u00a0")
 #: A number between a blank and one of these, or one of these and a blank, is no part of a name.
 _PLAIN_ENDS = frozenset(["", " ", "\n", "\u00a0", "%"])
-_CLOSING = frozenset(".;:)!?\"'")
+_CLOSING = frozenset(",.;:)!?\"'")
 #: Nor is one behind one of these that a blank stands before: "$5", "(5".
 _OPENING = frozenset("$€£(\"'")
 _NUMBER_SIGNS = frozenset(".#№§")
@@ -209,8 +209,8 @@ def _identifier(view: str, start: int, stop: int, floor: int, limit: int, slashe
             chain = pattern.match(view, start, limit)
             if chain is not None and chain.end() > stop:
                 return Token(start, chain.end(), "name", 0)
-    ends = after in _PLAIN_ENDS or ((after == "," or after in _CLOSING) and (not beyond or beyond in _BLANKS))
-    if alone and ends:
+    ends = not after or after in _BLANKS or (after in _CLOSING and (not beyond or beyond in _BLANKS))
+    if alone and (ends or after == ","):
         return Token(start, stop, "name", 0) if _is_numbered(view, start, floor) else None
     if before == "+":
         chain = _PHONE.match(view, start - 1, limit)
