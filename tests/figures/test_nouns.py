@@ -225,6 +225,7 @@ _CASES = [
     # Those who are dead, and bodies.
     ("At least 50 were dead.", ["people dead"]),
     ("They rescued 36 people and found the bodies of another 25.", ["people", "bodies"]),
+    ("More than 600 had been killed. Officials spoke of 400 to 500.", ["people killed", "people killed"]),
     # How long nothing was like it.
     ("Some 300 farmers lost crops in the driest spring in 40 years.", ["farmers", None]),
     ("Some 300 farmers lost crops in two years.", ["farmers", "farmers"]),

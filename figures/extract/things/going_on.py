@@ -8,15 +8,19 @@ _ESTIMATE = Later(r"\b(?:estimate|figure|forecast|projection|count|target|total)
 
 
 def going_on(view: str, end: int, noun: str | None) -> str | None:
-    """Give what a number that ends at `end` goes on counting: of "people injured" the people, who may be well.
+    """Give what a number that ends at `end` goes on counting: of "people injured" the people.
 
-    Nor do deaths die: "Of the deaths, 700 were in the north; 200 died in the capital".
+    Only where a verb of its own follows ("dozens left homeless") are they called otherwise. Nor do deaths die:
+    "Of the deaths, 700 were in the north; 200 died in the capital".
     """
     if noun is None:
         return "people" if view.startswith(_DIE[:3], end) else None
     if noun in words.HARMS:
         return "people" if view.startswith(_DIE, end) else noun
-    return "people" if noun.startswith("people ") and noun.removeprefix("people ") in words.HARMED else noun
+    if noun.startswith("people ") and noun.removeprefix("people ") in words.HARMED:
+        following = view[end : end + 24].split()[:1]
+        return "people" if following and following[0].strip(",.;") in words.VERBS else noun
+    return noun
 
 
 def is_participle(text: str) -> bool:
