@@ -4,6 +4,11 @@ from ipaddress import ip_address
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# A test never fails on a time.
+settings.register_profile("figcheck", settings.default, deadline=None)
+settings.load_profile("figcheck")
 
 
 @pytest.fixture(autouse=True)

@@ -26,9 +26,11 @@ _QUOTES = {"'": "‘’‚‛′ʼ＇", '"': "“”„‟″«»＂"}
 #: Up to so many different signs are folded one after the other.
 _FEW = 16
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-#: The capital dotted I is the one letter whose lower case is longer: folded, it keeps lower-cased views in step.
+#: The capital dotted I is the one letter whose lower case is longer: folded, it keeps lower-cased views in step. The
+#: long s of old prints is one to patterns that ignore case, and none to tables of words.
 _SIGNS = {
     "İ": "I",
+    "ſ": "s",
     "\u2010": "-",
     "\u2011": "-",
     "％": "%",

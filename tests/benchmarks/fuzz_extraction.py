@@ -4,16 +4,21 @@ usage: python -m tests.benchmarks.fuzz_extraction [--count N] [--seed N] [--work
 """
 
 import argparse
+import importlib
 import math
+import pkgutil
 import random
+import re
 import sys
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from time import perf_counter
 
+import figures.extract
 from figures.extract import extract
 from figures.model import CONTEXT, Figure
 from seeds.document import Document, Item, Zone, ZoneKind, stored_text
@@ -123,6 +128,27 @@ def _splice(choices: tuple[str, ...]) -> Mutation:
     return mutate
 
 
+@cache
+def _vocabulary() -> tuple[str, ...]:
+    """Give every word and phrase of the extractor's own tables: what its rules look for."""
+    words: set[str] = set()
+    for module in pkgutil.walk_packages(figures.extract.__path__, "figures.extract."):
+        for table in vars(importlib.import_module(module.name)).values():
+            if isinstance(table, frozenset | tuple | dict):
+                words.update(entry for entry in table if isinstance(entry, str) and entry)
+    return tuple(sorted(words))
+
+
+def _word(text: str, chance: random.Random) -> str:
+    """Put a word of the extractor's tables, or several, between two words or beside a number."""
+    places = [at.start() for at in re.finditer(r"\b", text)] or [0]
+    at = chance.choice(places)
+    said = " ".join(chance.choice(_vocabulary()) for _ in range(chance.choice((1, 1, 1, 2, 3))))
+    if chance.random() < 0.1:
+        said = chance.choice((said.title(), said.upper(), said.replace("i", "ı"), said.replace("s", "ſ")))
+    return f"{text[:at]}{chance.choice((' ', ' ', '-', ''))}{said}{chance.choice((' ', ' ', '-', ', '))}{text[at:]}"
+
+
 def _unicode(text: str, chance: random.Random) -> str:
     at = chance.randrange(len(text) + 1)
     made = "".join(chr(chance.randrange(0x110000)) for _ in range(chance.randint(1, 4)))
@@ -156,7 +182,7 @@ def _case(text: str, chance: random.Random) -> str:
 
 _MUTATIONS: tuple[Mutation, ...] = (
     *(_splice(_NUMERALS), _splice(_NUMERALS), _splice(_MARKS), _splice(_HIDDEN), _splice(_PICTURES)),
-    *(_unicode, _delete, _delete, _repeat, _swap, _cut, _case),
+    *(_word, _word, _word, _unicode, _delete, _delete, _repeat, _swap, _cut, _case),
 )
 
 

@@ -167,4 +167,4 @@ def _agreed(verdicts: dict[int, tuple[str, str | None]]) -> tuple[str, str | Non
 
 
 TestReviewing = Reviewing.TestCase
-TestReviewing.settings = settings(max_examples=30, stateful_step_count=25, deadline=None)
+TestReviewing.settings = settings(max_examples=30, stateful_step_count=25)

@@ -55,7 +55,7 @@ def test_accents_do_not_matter(review: Review) -> None:
 
 
 @given(words=st.text(max_size=20))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_words_are_words_and_never_operators(review: Review, words: str) -> None:
     page = review.first_page(words=words.encode("utf-8", "replace").decode(), limit=3)
     assert page.complete

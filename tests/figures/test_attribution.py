@@ -98,7 +98,7 @@ def test_sentences_of_another_stretch_name_nobody() -> None:
     assert attribute(prepared, 0, (at, at + 3)).name is None
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 def test_any_text_and_any_sentences_give_names_that_stand_in_the_text(data: st.DataObject) -> None:
     pieces = st.sampled_from(

@@ -28,8 +28,8 @@ Row = tuple[str, object, object, str]
         ("A crowd of 5,000-plus fans came.", "5,000", 5000, None, "at_least"),
         ("A crowd of 5,000-some fans came.", "5,000", 5000, 5000, "approx"),
         ("A crowd of 5,000 some fans joined.", "5,000", 5000, 5000, "exact"),
-        ("It took 50 or le\u017fs.", "50", 50, 50, "exact"),
-        ("It hired 50 cooks or le\u017fs.", "50", 50, 50, "exact"),
+        ("It took 50 or le\u017fs.", "50", 50, 50, "up_to"),
+        ("It hired 50 cooks or le\u017fs.", "50", 50, 50, "up_to"),
         ("As many as 70 trains were late.", "70", None, 70, "up_to"),
         ("Up to 400 jobs will go.", "400", None, 400, "up_to"),
         ("No more than 20 guests may come.", "20", None, 20, "up_to"),
@@ -249,7 +249,7 @@ def test_hidden_characters_are_looked_through() -> None:
     assert (figure.low, figure.text, figure.noun) == (6000, "6\u200b,0\u00ad00", "sheep")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(
         st.one_of(

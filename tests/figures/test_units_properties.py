@@ -22,7 +22,7 @@ _TEXT = st.one_of(
 
 
 @given(_TEXT, st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_no_text_raises_and_spans_stay_inside(text: str, data: st.DataObject) -> None:
     limit = data.draw(st.integers(0, len(text)))
     pos = data.draw(st.integers(0, limit))
@@ -36,7 +36,7 @@ def test_no_text_raises_and_spans_stay_inside(text: str, data: st.DataObject) ->
 
 
 @given(st.lists(_PIECES, min_size=1, max_size=40).map(" ".join), st.lists(_PIECES, max_size=200).map(" ".join))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_only_a_bounded_window_is_looked_at(before: str, after: str) -> None:
     near = "The load was 7.5"
     padding = "x" * 400

@@ -114,7 +114,7 @@ def test_what_is_no_word_document_is_refused(data: bytes, why: str) -> None:
     assert why in refusal(data, "a.docx")
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.integers(0, len(docx(BODY)) - 1), st.binary(min_size=1, max_size=8))
 def test_any_damage_is_read_around_or_refused(at: int, damage: bytes) -> None:
     data = docx(BODY)

@@ -1,7 +1,7 @@
 """Feeds name pages: whole addresses, titles and days, whatever the feed looks like."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from seeds.feeds import LARGEST_FEED, BadFeed, Entry, entries_of, is_feed
@@ -151,7 +151,6 @@ PIECES = [
 ]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=30))
 def test_any_feed_is_read_or_refused(pieces: list[str]) -> None:
     try:

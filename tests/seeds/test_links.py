@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from seeds.links import LONGEST, Line, is_address, lines_of
@@ -22,7 +22,6 @@ def test_a_line_without_end_is_told_once_and_not_kept() -> None:
     assert lines(b"a\n" + b"x" * (LONGEST * 3) + b"\nb\n") == [Line(1, "a"), Line(2, None), Line(3, "b")]
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=("Z", "C"))), max_size=9))
 def test_every_line_keeps_its_number(words: list[str]) -> None:
     found = lines("\n".join(words).encode())

@@ -144,7 +144,7 @@ def test_without_the_extra_the_command_that_installs_it_is_named(monkeypatch: py
     assert "pip install 'figcheck[pdf]'" in refusal(two_columns(), "a.pdf")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, len(two_columns()) - 1), st.binary(min_size=1, max_size=12))
 def test_any_damage_is_read_around_or_refused(at: int, damage: bytes) -> None:
     data = two_columns()

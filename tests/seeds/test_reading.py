@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import seeds.readers
@@ -223,7 +223,6 @@ def test_stored_text_is_stable_and_can_be_encoded(text: str) -> None:
     assert stored.encode("utf-8").decode("utf-8") == stored
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(codec=None, exclude_categories=()), max_size=300))
 def test_any_text_becomes_a_document(text: str) -> None:
     document = document_from_text(text, name="x")
@@ -232,7 +231,6 @@ def test_any_text_becomes_a_document(text: str) -> None:
     assert "".join(covered.split()) == "".join(document.text.split())
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     (found,) = read("-", stdin=data)

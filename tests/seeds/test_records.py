@@ -234,7 +234,7 @@ def test_a_gigabyte_of_nothing_is_refused_at_once(name: str, tmp_path: Path) -> 
     assert isinstance(found, Failure) and found.reason
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=200), st.sampled_from(["a.jsonl", "a.csv", "a.html", "a.pdf", "a.docx", "a.txt", "a"]))
 def test_any_bytes_under_any_name_are_read_or_refused(data: bytes, name: str) -> None:
     start = {"a.pdf": b"%PDF-1.4\n", "a.docx": b"PK\x03\x04", "a.html": b"<html>"}.get(name, b"")
@@ -250,7 +250,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.dictionaries(st.sampled_from([name for names in FIELDS.values() for name in names]), VALUES, max_size=8))
 def test_any_record_is_read_or_refused(record: dict[str, object]) -> None:
     (found,) = readings(lines(record), "a.jsonl")

@@ -293,7 +293,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES | st.text(max_size=20), max_size=40).map("".join))
 def test_any_page_is_read_or_refused(page: str) -> None:
     readings(f"<html>{page}".encode("utf-8", "surrogatepass"), "a.html")

@@ -286,7 +286,7 @@ LINES = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(LINES, max_size=25).map("\n".join))
 def test_zones_are_ordered_apart_and_cover_all_that_is_not_white_space(raw: str) -> None:
     text = stored_text(raw)

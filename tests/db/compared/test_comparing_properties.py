@@ -59,7 +59,7 @@ def _set(review: Review) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(_DEEDS, max_size=12), st.booleans())
 def test_no_comparison_overrules_a_reviewer(deeds: list[tuple[str, int, int]], few: bool) -> None:
     # However small the review, what is new is compared by itself if `few`.

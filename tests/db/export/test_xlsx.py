@@ -104,7 +104,7 @@ def test_hostile_texts_come_back_as_texts(hostile: Review, tmp_path: Path) -> No
     assert told == [f"{_CUT}: 4; csv has them whole"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.text(st.characters(codec=None)), min_size=1))
 def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
     path = tmp_path_factory.mktemp("any") / "out.xlsx"
@@ -114,7 +114,7 @@ def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, texts: li
 
 
 @given(st.text(st.characters(codec=None)).map(lambda text: text * 7000))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_a_long_text_is_cut_to_what_a_cell_holds(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     path = tmp_path_factory.mktemp("long") / "out.xlsx"
     sheet, told = written([line(note=text)], path, columns=("note",))

@@ -134,7 +134,7 @@ def work(path: Path, reviewer: str, steps: list[Step]) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(st.sampled_from(_NAMES), _STEPS), min_size=3, max_size=3), _STEPS)
 def test_any_order_comes_to_the_same(works: list[tuple[str, list[Step]]], first: list[Step]) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -68,7 +68,7 @@ def test_when_time_is_up_what_was_found_is_offered(review: Review) -> None:
 
 
 @given(st.text(max_size=30))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_line_can_be_completed(review: Review, text: str) -> None:
     for found in completions(review, text, len(text), seconds=5):
         assert 0 <= found.start <= found.end <= len(text)

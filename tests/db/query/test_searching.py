@@ -175,7 +175,7 @@ def test_blind_readers_find_nothing_of_others(ben: Review) -> None:
     order=st.sampled_from([order.name for order in ORDERS]),
     everything=st.booleans(),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 def test_small_pieces_come_to_the_same(review: Review, terms: list[str], order: str, everything: bool) -> None:
     query = " ".join(terms)
     whole = find_all(review, query, order=order, all_figures=everything)
@@ -196,7 +196,7 @@ def test_small_pieces_come_to_the_same(review: Review, terms: list[str], order: 
     terms=st.lists(st.sampled_from(["homes", "noun:home,barge", ">3000", "state:unreviewed"]), max_size=2),
     negate=st.data(),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 def test_a_term_and_its_negation_share_the_queue(review: Review, terms: list[str], negate: st.DataObject) -> None:
     rest = found(review, " ".join(terms))
     term = negate.draw(st.sampled_from(["homes", "source:grid", ">100", "is:teaser", "kind:count", "document:storm1"]))
@@ -262,7 +262,7 @@ def test_odd_words_mean_themselves(path: Path) -> None:
     everything=st.booleans(),
     limit=st.integers(1, 12),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 def test_the_first_of_an_order_are_known_before_the_rest(
     review: Review, terms: list[str], order: str, everything: bool, limit: int
 ) -> None:

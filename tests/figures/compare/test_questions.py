@@ -31,7 +31,7 @@ def test_a_question_has_the_title_a_person_would_give_and_a_reason() -> None:
     assert question.reason == "same noun (russian soldiers), same people (Russian), same place (Kursk), within 3 months"
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_the_figures_does_not_matter(chance: random.Random) -> None:
     shuffled = list(MENTIONS)
@@ -39,7 +39,7 @@ def test_the_order_of_the_figures_does_not_matter(chance: random.Random) -> None
     assert suggest(shuffled) == suggest(MENTIONS)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(st.sets(st.sampled_from(sorted(OF_DOCUMENT)), min_size=1), st.sets(st.sampled_from(sorted(OF_DOCUMENT))))
 def test_adding_documents_keeps_the_ids_of_questions(first: set[str], more: set[str]) -> None:
     before = suggest(m for name in first for m in OF_DOCUMENT[name])
@@ -134,7 +134,7 @@ def _odd(mention: Mention, noun: str | None, day: str | None) -> Mention:
     return replace(mention, figure=figure, published=day)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(
         st.tuples(

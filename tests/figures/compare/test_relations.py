@@ -108,7 +108,7 @@ def test_miles_and_kilometres_are_compared() -> None:
 PAIRS = st.tuples(st.sampled_from(MENTIONS), st.sampled_from(MENTIONS)).filter(lambda pair: pair[0].id != pair[1].id)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(PAIRS)
 def test_a_relation_is_the_same_from_both_sides(pair: tuple[Mention, Mention]) -> None:
     one, other = pair
@@ -118,7 +118,7 @@ def test_a_relation_is_the_same_from_both_sides(pair: tuple[Mention, Mention]) -
     assert there.relation == back.relation
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.sampled_from(MENTIONS))
 def test_no_figure_conflicts_with_itself(mention: Mention) -> None:
     (found,) = relations([replace(mention, id="a", document="a"), replace(mention, id="b", document="b")]).relations

@@ -3,7 +3,7 @@
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from seeds.fetching import Fetcher, Refused
@@ -80,14 +80,12 @@ def never(host: str) -> list[str]:
     raise AssertionError(f"{host} was looked up")
 
 
-@settings(deadline=None)
 @given(private_hosts())
 def test_no_private_address_is_gone_to_however_it_is_written(host: str) -> None:
     with pytest.raises(Refused, match="no public address"):
         Fetcher(resolver=never).fetch(f"http://{host}/secret")
 
 
-@settings(deadline=None)
 @given(private_hosts(), st.lists(st.sampled_from(["93.184.215.14", "2606:4700::1"]), max_size=2))
 def test_one_private_address_among_those_of_a_name_is_enough(host: str, public: list[str]) -> None:
     private = literal(target_of(f"http://{host}/").host)
@@ -97,7 +95,6 @@ def test_one_private_address_among_those_of_a_name_is_enough(host: str, public: 
         assert addresses == [] and why is not None and "--allow-host mixed.example" in why
 
 
-@settings(deadline=None)
 @given(st.ip_addresses(v=4).filter(lambda each: each.is_global and not each.is_multicast), st.data())
 def test_a_public_address_is_one_however_it_is_written(address: IPv4Address, data: st.DataObject) -> None:
     host = target_of(f"http://{data.draw(spelled(address))}/").host
@@ -105,7 +102,6 @@ def test_a_public_address_is_one_however_it_is_written(address: IPv4Address, dat
     assert is_public(f"::ffff:{address}") and is_public(f"64:ff9b::{address}")
 
 
-@settings(deadline=None)
 @given(st.text(min_size=1))
 def test_any_host_is_a_name_or_an_address_or_refused(host: str) -> None:
     asked: list[str] = []

@@ -39,14 +39,14 @@ def check(answer: bytes) -> None:
             assert str(refused).isprintable() and str(refused)
 
 
-@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(STATUS), HEADERS, st.sampled_from(BODIES + PACKED))
 def test_any_answer_is_a_page_or_refused(status: str, headers: list[tuple[str, str]], body: bytes) -> None:
     head = "\r\n".join([status, *(f"{name}: {value}" for name, value in headers)])
     check(head.encode("latin-1") + b"\r\n\r\n" + body)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_page_or_refused(answer: bytes) -> None:
     check(answer)
