@@ -4,6 +4,7 @@ Everything is labelled and nothing left out. A page is read as masthead, story, 
 looks at a bounded number of neighbouring lines, so the cost is linear in the text.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from seeds.dates import glued_date, iso_date
@@ -17,6 +18,8 @@ from seeds.units import Unit, units_of
 _SUBHEAD_WORDS = 14
 #: Words that make a line of the masthead worth keeping as text.
 _DECK_WORDS = 5
+#: A date stuck before a line is read in so many characters.
+_LONGEST_STAMP = 100
 
 
 def zones_of(
@@ -30,7 +33,7 @@ def zones_of(
     units = with_calls_as_titles(units_of(text, body_start, len(text), title))
     top = masthead(units, title)
     stamp = _stamped(text, units, top)
-    stamped = iso_date(text[units[stamp].start :]) if stamp is not None else None
+    stamped = _stamped_day(text, units[stamp]) if stamp is not None else None
     published = published or top.published or stamped
     page = label_teasers(text, units, max(top.end - 1, top.first_prose), published or iso_date(base or ""))
     published = published or labelled_day([u for u, label in zip(units, page.labels, strict=True) if label is None])
@@ -60,11 +63,19 @@ def _title(text: str, units: Sequence[Unit], top: Masthead) -> str | None:
 def _stamped(text: str, units: Sequence[Unit], top: Masthead) -> int | None:
     """Find the line with a crawler's date stamp stuck before it: the first of all, or the first of the story."""
     for place in sorted({0, top.first_prose}):
-        if place < len(units) and units[place].kind in ("prose", "short"):
-            found = glued_date(text[units[place].start : units[place].start + 100])
-            if found and iso_date(found[0]):
-                return place
+        if place < len(units) and units[place].kind in ("prose", "short") and _stamped_day(text, units[place]):
+            return place
     return None
+
+
+def _stamp(text: str, unit: Unit) -> re.Match[str] | None:
+    """Match a date stuck before a line."""
+    return glued_date(text[unit.start : min(unit.end, unit.start + _LONGEST_STAMP)])
+
+
+def _stamped_day(text: str, unit: Unit) -> str | None:
+    found = _stamp(text, unit)
+    return iso_date(found[0]) if found else None
 
 
 def _label_story(page: Page, top: Masthead) -> None:
@@ -162,7 +173,7 @@ def _pieces(text: str, page: Page, stamp: int | None) -> Iterator[Zone]:
             yield Zone(start, unit.split, "boilerplate", 0)
             start = unit.split
         elif place == stamp:
-            found = glued_date(text[start : start + 100])
+            found = _stamp(text, unit)
             glued = found.end() if found else 0
             yield Zone(start, start + glued, "boilerplate", 0)
             start += glued + len(text[start + glued : unit.end]) - len(text[start + glued : unit.end].lstrip())

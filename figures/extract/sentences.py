@@ -13,12 +13,12 @@ _RUN = Later(r"[.!?…]*+[\"')\]]{0,3}+")
 _STRIDE = 1 << 16
 _LONGEST = 2000
 _NEXT = Later(r"\s*([\"'(\[]*)(\S?)")
-#: After these a full stop does not end a sentence, whatever follows: titles and the like stand before a name or number.
+#: After these a full stop does not end a sentence, whatever follows: titles and money stand before a name or number.
 _BEFORE_NAMES = word_set(
     """
     mr mrs ms dr prof rev hon gen lt col maj capt cpl sgt adm cmdr brig gov sen rep pres amb supt insp st ste vs
     approx ca cf eg e.g ie i.e dept est lt.-gen maj.-gen jan feb apr jun jul aug sept sep oct nov dec tue tues wed
-    thu thur thurs fri rs
+    thu thur thurs fri rs rp tk ksh s/
     """
 )
 #: These are words as well: only before a number are they abbreviations.

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figures.extract.sentences import sentences
+from figures.extract.units.currencies import LETTERS
 from figures.extract.view import view_of
 
 
@@ -28,6 +29,12 @@ def split(text: str) -> list[str]:
     ],
 )
 def test_one_sentence_stays_one(text: str) -> None:
+    assert split(text) == [text]
+
+
+@pytest.mark.parametrize("letters", [letters for letters in LETTERS if letters.endswith(".")])
+def test_money_is_not_cut_behind_its_letters(letters: str) -> None:
+    text = f"They asked for {letters} 4,500 a day."
     assert split(text) == [text]
 
 

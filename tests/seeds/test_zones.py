@@ -181,6 +181,12 @@ def test_date_stamp_glued_to_the_lead() -> None:
     assert text[zones[1].start :].startswith(FALL)
 
 
+def test_a_word_and_a_date_below_it_are_two_lines() -> None:
+    text = f"date \n2025-06-18 {FALL}"
+    _, zones = zones_of(text)
+    assert [text[zone.start : zone.end] for zone in zones] == ["date", "2025-06-18", FALL]
+
+
 def test_dateline_stays_in_the_body() -> None:
     lead = f"SEOUL – {FALL}"
     assert labels(page(TITLE, lead, SEARCH))[lead] == ("body", 0)
@@ -279,7 +285,7 @@ LINES = st.one_of(
                 "Comments",
             ),
             *(f"Read more: {BRIDGE}", "By Ana Petrov", "The Gazette", "dam.jpg", "scroll to top", "# Dam", "- a list"),
-            *(f"date 2025-06-18 {FALL}", "PHOTO: AFP", "Advertisement", "Is it?", "---", "***", "16"),
+            *(f"date 2025-06-18 {FALL}", "date ", "PHOTO: AFP", "Advertisement", "Is it?", "---", "***", "16"),
         )
     ),
     st.text(max_size=40),
