@@ -12,7 +12,8 @@ from figures.extract.places.place import place
 from figures.extract.sentence import Sentence
 from figures.extract.sources.attribution import attribute, voices
 from figures.extract.stretch import Span, Stretch, blank, drafted
-from figures.extract.things.counted import Context, counted
+from figures.extract.things.context import Context
+from figures.extract.things.counted import counted
 from figures.extract.things.going_on import is_no_one
 from figures.extract.things.noun_words import BODILY
 from figures.extract.things.predicates import predicate
