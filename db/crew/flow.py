@@ -18,8 +18,9 @@ from seeds.readers import Failure, Held, Reading, Source
 
 #: So many sources or documents are sent together, or so many bytes of them.
 TOGETHER, HEAVY = 20, 1 << 20
-#: So much is sent for each of the crew before the first of it is waited for.
-AHEAD = 2
+#: So much is sent for each of the crew before the first of it is waited for; in all at least so much, which keeps two
+#: processes at work while a batch of the most documents is stored.
+AHEAD, DEEP = 2, 16
 #: So many documents, or parts, wait at most for those among them that the crew has.
 WAITING = 200
 #: While so many bytes are under way no more is sent.
@@ -81,13 +82,12 @@ class _Part(Protocol):
 def _in_order(parts: Iterable[_Part], crew: Crew) -> Generator[Sequence[Taken], None, None]:
     """Give parts in their order, while so much more is under way that nobody of the crew has to wait, and no more."""
     under_way: deque[_Part] = deque()
+    most = max(AHEAD * crew.size, DEEP)
     weight = jobs = 0
     for part in parts:
         under_way.append(part)
         weight, jobs = weight + part.weight, jobs + bool(part.weight)
-        while under_way and (
-            under_way[0].ready() or jobs > AHEAD * crew.size or weight > FULL or len(under_way) > WAITING
-        ):
+        while under_way and (under_way[0].ready() or jobs > most or weight > FULL or len(under_way) > WAITING):
             first = under_way.popleft()
             weight, jobs = weight - first.weight, jobs - bool(first.weight)
             yield from first.give()

@@ -234,7 +234,8 @@ def kill(folder: Path, work: Path, count: int) -> Iterator[Measured]:
     before = _stored(path)
     take_in(path, folder, 2, compare=True)
     take_in(whole, folder, 2, compare=True)
-    differing = [table for table, rows in content(path).items() if rows != content(whole)[table]]
+    undisturbed = content(whole)
+    differing = [table for table, rows in content(path).items() if rows != undisturbed[table]]
     more = f"killed after {before:,} of {count:,}" + (f"; differing: {', '.join(differing)}" if differing else "")
     yield Measured("tables that differ after a kill and a second run", len(differing), 0, "", False, more)
 

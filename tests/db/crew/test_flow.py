@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.crew.flow import AHEAD, FULL, HEAVY, TOGETHER, Taken, taken
+from db.crew.flow import AHEAD, DEEP, FULL, HEAVY, TOGETHER, Taken, taken
 from seeds.readers import Failure, Reading, Source
 from tests.factories import make_document
 
@@ -99,7 +99,7 @@ def test_documents_come_in_the_order_of_the_sources_whoever_works(
         assert all(asked for _, name, asked in there if "." in name and not name.startswith("1"))
     assert not any(asked for _, name, asked in there if name.startswith("1"))
     # Reading and extracting, each with as much ahead, and with one more that is being waited for.
-    assert crew.under_way == 0 and crew.most <= 2 * (AHEAD * crew.size + 1)
+    assert crew.under_way == 0 and crew.most <= 2 * (max(AHEAD * crew.size, DEEP) + 1)
     assert max(crew.sent, default=0) <= TOGETHER
 
 
@@ -118,7 +118,7 @@ def test_no_more_than_is_under_way_is_taken_from_the_input() -> None:
     for _ in range(5):
         next(flow)
     flow.close()
-    assert len(met) <= 4 * (AHEAD * crew.size + 1) * TOGETHER
+    assert len(met) <= 4 * (max(AHEAD * crew.size, DEEP) + 1) * TOGETHER
 
 
 def test_what_is_known_in_between_keeps_nobody_from_working() -> None:
@@ -130,7 +130,7 @@ def test_what_is_known_in_between_keeps_nobody_from_working() -> None:
     # Of twenty sources two have documents that are not known.
     sources = [Source("5" if number % 20 < 2 else "1", None) for number in range(4000)]
     assert len(_each(taken(sources, crew, _read, _known))) == 4000
-    assert crew.most == AHEAD * crew.size + 1
+    assert crew.most > AHEAD * crew.size
 
 
 def test_a_small_input_is_dealt_with_here() -> None:
