@@ -84,13 +84,20 @@ def _in_order(parts: Iterable[_Part], crew: Crew) -> Generator[Sequence[Taken], 
     under_way: deque[_Part] = deque()
     most = max(AHEAD * crew.size, DEEP)
     weight = jobs = 0
+    since = monotonic()
     for part in parts:
         under_way.append(part)
         weight, jobs = weight + part.weight, jobs + bool(part.weight)
-        while under_way and (under_way[0].ready() or jobs > most or weight > FULL or len(under_way) > WAITING):
+        # One for one: if all that is ready were given at once, the crew would have nothing to do while it is stored.
+        # Only where the input keeps everybody waiting does nothing that is ready wait with them.
+        room = most if monotonic() - since > SOON else 1
+        while under_way and (
+            (under_way[0].ready() and room > 0) or jobs > most or weight > FULL or len(under_way) > WAITING
+        ):
             first = under_way.popleft()
-            weight, jobs = weight - first.weight, jobs - bool(first.weight)
+            weight, jobs, room = weight - first.weight, jobs - bool(first.weight), room - bool(first.weight)
             yield from first.give()
+        since = monotonic()
     for part in under_way:
         yield from part.give()
 
