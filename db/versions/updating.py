@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from db.errors import explained
-from db.identity import document_uid
+from db.identity import uid_of
 from db.review import Review
 from db.stored import Ground, StoredFigure, put_away, stored_document, stored_figures, write_figure
 from db.storing import insert_document, insert_figures
@@ -37,7 +37,7 @@ def update(review: Review, document: Document, figures: Sequence[Figure]) -> Upd
     if there is no earlier version or this very text is there.
     """
     with explained(review.path), writing(review.connection):
-        uid = document_uid(document.url, document.text)
+        uid = uid_of(document)
         if review.connection.execute("SELECT 1 FROM documents WHERE uid = ?", (uid,)).fetchone() is not None:
             return None
         earlier = find_earlier(review.connection, document)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from seeds.document import Document, Item, Zone, utc_now
+from seeds.document import Document, Item, Zone, text_hash, utc_now
 
 if TYPE_CHECKING:
     from seeds.readers.metadata import Metadata
@@ -26,13 +26,12 @@ def pinned(
 
     `source` are the bytes received, `retrieved` is a UTC timestamp, None for the present.
     """
-    stored = text.encode("utf-8")
-    text_sha256 = sha256(stored).hexdigest()
+    text_sha256 = text_hash(text)
     return Document(
         name=name,
         text=text,
         # Of most files the bytes received are those stored.
-        source_sha256=text_sha256 if source == stored else sha256(source).hexdigest(),
+        source_sha256=text_sha256 if source == text.encode("utf-8") else sha256(source).hexdigest(),
         text_sha256=text_sha256,
         retrieved=retrieved or utc_now(),
         items=tuple(items),

@@ -103,7 +103,7 @@ def _after(view: str, after: int, limit: int) -> re.Match[str] | None:
 
 
 def _said_after(tail: re.Match[str]) -> Bound | None:
-    """Give what a phrase after a number says; None for one that only looks like it ("300 some", "or le\u017fs")."""
+    """Give what a phrase after a number says; None for one that only looks like it ("300 some")."""
     said = tail.group().strip().lower()
     return words.AFTER.get(said) or words.AFTER.get(said.strip("-"))
 
@@ -119,9 +119,7 @@ def bound_behind(view: str, bounded: Bounded, end: int, limit: int) -> Bounded:
     if tail is None:
         return bounded
     said = tail.group(1)
-    found = words.AFTER.get(said.lower())
-    if found is None:
-        return bounded
+    found = words.AFTER[said.lower()]
     modifier = f"{bounded.modifier} … {said}" if bounded.modifier else said
     return bounded._replace(bound=found, approximate=bounded.approximate or found == "approx", modifier=modifier)
 
