@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 #: more than reading it; and every batch touches pages all over the indexes of ids and of values, so that the larger the
 #: file, the more a larger batch saves: at half a million figures a fourth of storing. But it holds the file all the
 #: while, a tenth of a second with the fewest: so it is large only where nobody else has written since the last one.
-FEWEST, MOST = 100, 400
-AGE = 2.0
+FEWEST, MOST = 100, 800
+AGE = 4.0
 #: Articles have fewer figures than this; of longer documents a batch takes fewer.
 FIGURES_EACH = 50
 #: So many seconds at least the file is left to others between two batches: else they would hardly ever find it free.

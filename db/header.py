@@ -10,7 +10,7 @@ from db.errors import CannotOpen, CannotWrite, Damaged
 #: "figc" as SQLite's application_id: what makes a database a review.
 APPLICATION_ID = 0x66696763
 #: The schema that this program writes, as SQLite's user_version.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 _MAGIC = b"SQLite format 3\0"
 _LENGTH = 100

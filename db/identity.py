@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -62,12 +62,21 @@ def canonical_url(url: str) -> str:
 
 def figure_id(uid: str, start: int, end: int, taken: Container[str] = ()) -> str:
     """Mint the id of the figure at start..end of a document: 12 hex digits; the same again unless `taken` has it."""
+    place = f"{uid}:{start}:{end}"
+    (minted,) = _minted([place])
+    attempt = 0
+    while minted in taken:
+        attempt += 1
+        (minted,) = _minted([f"{place}:{attempt}"])
+    return minted
+
+
+def figure_ids(figures: Iterable[tuple[str, int, int]]) -> list[str]:
+    """Give for many figures at once what figure_id gives where no id is taken."""
+    return _minted([f"{uid}:{start}:{end}" for uid, start, end in figures])
+
+
+def _minted(seeds: Sequence[str]) -> list[str]:
     from hashlib import sha256
 
-    attempt = 0
-    while True:
-        seed = f"{uid}:{start}:{end}" + (f":{attempt}" if attempt else "")
-        minted = sha256(seed.encode()).hexdigest()[:FIGURE_ID_LENGTH]
-        if minted not in taken:
-            return minted
-        attempt += 1
+    return [sha256(seed.encode()).hexdigest()[:FIGURE_ID_LENGTH] for seed in seeds]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from db.figure_rows import CHECKABLE, END, FIGURE_COLUMNS, START, Row, Rows, rows_of
-from db.identity import canonical_url, figure_id, uid_of
+from db.identity import canonical_url, figure_id, figure_ids, uid_of
 from db.model import Added
 from db.reading import known_document
 from db.transaction import writing
@@ -30,6 +30,7 @@ _INSERT_DOCUMENT = _insert("documents", _DOCUMENT_COLUMNS)
 _INSERT_ITEM = _insert("items", ("document_id", "number", "title", "published"))
 _INSERT_ZONE = _insert("zones", ("document_id", "start", "end", "kind", "item"))
 _INSERT_FIGURE = _insert("figures", ("id", "uid", "origin", "queued", "document_id", *FIGURE_COLUMNS))
+_INSERT_FIGURE_UNLESS_TAKEN = f"{_INSERT_FIGURE} ON CONFLICT (uid) DO NOTHING"
 
 
 def add(connection: sqlite3.Connection, documents: Iterable[tuple[Document, Sequence[Figure] | Rows]]) -> list[Added]:
@@ -125,14 +126,14 @@ def store_figures(
     owned = [(document_id, uid, row) for document_id, uid, rows in documents for row in rows]
     first = last_figure(connection) + 1
     ids = list(range(first, first + len(owned)))
-    minted = _mint(connection, [(uid, row[START], row[END]) for _, uid, row in owned])
-    connection.executemany(
-        _INSERT_FIGURE,
-        [
-            (row_id, name, origin, row[CHECKABLE], document_id, *row)
-            for row_id, name, (document_id, _, row) in zip(ids, minted, owned, strict=True)
-        ],
-    )
+    places = [(uid, row[START], row[END]) for _, uid, row in owned]
+    values = [
+        (row_id, name, origin, row[CHECKABLE], document_id, *row)
+        for row_id, name, (document_id, _, row) in zip(ids, figure_ids(places), owned, strict=True)
+    ]
+    # Looking first whether an id is there costs as much again as putting it into its index.
+    if connection.executemany(_INSERT_FIGURE_UNLESS_TAKEN, values).rowcount < len(values):
+        _store_taken(connection, values, places)
     queue = sum(row[CHECKABLE] for *_, row in owned)
     _count(connection, [(len(owned), "figures"), (queue, "queue"), (queue, "unreviewed")])
     return ids
@@ -181,30 +182,24 @@ def _document_values(row_id: int, uid: str, document: Document, version: int) ->
     )
 
 
-def _mint(connection: sqlite3.Connection, figures: Sequence[tuple[str, int, int]]) -> list[str]:
-    """Mint ids, by the uids of their documents and their offsets, that neither this batch nor the file has."""
-    first = [figure_id(uid, start, end) for uid, start, end in figures]
-    known = connection.execute(
-        "SELECT uid FROM figures WHERE uid IN (SELECT value FROM json_each(?)) LIMIT 1", (json.dumps(first),)
-    ).fetchone()
-    if known is None and len(set(first)) == len(first):
-        return first
+def _store_taken(
+    connection: sqlite3.Connection, values: Sequence[tuple[Any, ...]], places: Sequence[tuple[str, int, int]]
+) -> None:
+    """Store those of these figures whose ids others have, under other ids; `places` are what theirs are minted of."""
+    stored = {row_id for (row_id,) in connection.execute("SELECT id FROM figures WHERE id >= ?", (values[0][0],))}
     taken = _Taken(connection)
-    for uid, start, end in figures:
-        taken.minted[figure_id(uid, start, end, taken)] = None
-    return list(taken.minted)
+    for (row_id, _, *rest), place in zip(values, places, strict=True):
+        if row_id not in stored:
+            connection.execute(_INSERT_FIGURE, (row_id, figure_id(*place, taken), *rest))
 
 
 class _Taken:
-    """The ids of this batch and of the file."""
+    """The ids of the file."""
 
     def __init__(self, connection: sqlite3.Connection):
         self._connection = connection
-        self.minted: dict[str, None] = {}
 
     def __contains__(self, candidate: object) -> bool:
-        if candidate in self.minted:
-            return True
         found = self._connection.execute("SELECT 1 FROM figures WHERE uid = ?", (candidate,)).fetchone()
         return found is not None
 

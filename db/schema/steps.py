@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 
 from db.header import SCHEMA_VERSION
-from db.schema import from_version_1, from_version_2, from_version_3
+from db.schema import from_version_1, from_version_2, from_version_3, from_version_4
 from db.schema.build import sign
 from db.transaction import writing
 
@@ -14,6 +14,7 @@ STEPS: Mapping[int, tuple[int, Callable[[sqlite3.Connection], None]]] = {
     1: (SCHEMA_VERSION, from_version_1.migrate),
     2: (3, from_version_2.migrate),
     3: (4, from_version_3.migrate),
+    4: (5, from_version_4.migrate),
 }
 
 

@@ -18,7 +18,7 @@ from db.header import SCHEMA_VERSION
 from db.model import DeskState
 from db.stored import stored_document
 from tests.db.version1 import make_version_1
-from tests.db.version2 import make_version_2, make_version_3
+from tests.db.version2 import make_version_2, make_version_3, make_version_4
 from tests.factories import sample
 
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"
@@ -37,7 +37,7 @@ def _version(path: Path) -> int:
     return int(str(_rows(path, "PRAGMA user_version")[0][0]))
 
 
-@pytest.mark.parametrize("make", [make_version_1, make_version_2, make_version_3])
+@pytest.mark.parametrize("make", [make_version_1, make_version_2, make_version_3, make_version_4])
 def test_a_migrated_file_has_the_schema_of_a_fresh_one(
     path: Path, tmp_path: Path, make: Callable[[Path], None]
 ) -> None:
@@ -104,10 +104,21 @@ def test_what_a_column_can_hold_is_written_anew_and_no_row_changes(path: Path, t
     with open_review(path, reviewer="ana") as review:
         assert check(review).findings == ()
         tables = [str(name) for (name,) in _rows(path, "SELECT name FROM sqlite_master WHERE type = 'table'")]
-        for table in tables:
+        for table in [name for name in tables if not name.startswith("figures_fts_")]:
             assert _rows(path, f"SELECT * FROM {table}") == _rows(tmp_path / "old.db", f"SELECT * FROM {table}"), table
         with pytest.raises(sqlite3.IntegrityError, match="bound"):
             review.connection.execute("UPDATE figures SET bound = 'roughly'")
+
+
+def test_the_search_index_is_made_anew_and_finds_what_it_found(path: Path, tmp_path: Path) -> None:
+    make_version_4(path)
+    open_review(tmp_path / "fresh.db", reviewer="ana", create=True).close()
+    found = _rows(path, "SELECT rowid FROM figures_fts WHERE figures_fts MATCH 'hom*' ORDER BY rowid")
+    with open_review(path, reviewer="ana") as review:
+        assert [(row_id,) for row_id in review.first_page(words="hom", all_figures=True).ids] == found != []
+        assert check(review).findings == ()
+    settings = "SELECT * FROM figures_fts_config ORDER BY k"
+    assert _rows(path, settings) == _rows(tmp_path / "fresh.db", settings)
 
 
 def test_the_log_is_kept_event_by_event(path: Path, tmp_path: Path) -> None:

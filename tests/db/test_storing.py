@@ -96,6 +96,22 @@ def test_two_figures_of_one_span_have_two_ids(path: Path) -> None:
     assert first.figure_id == figure_id(document_uid(None, document.text), figure.start, figure.end)
 
 
+def test_figures_whose_ids_others_have_get_ids_of_their_own(
+    review: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.identity.FIGURE_ID_LENGTH", 1)
+    with open_review(tmp_path / "few.db", reviewer="ben", create=True) as few:
+        for number in (1, 2, 3):
+            few.add(*sample(number))
+        ids = [row.figure_id for row in few.rows(few.queue())]
+        assert len(set(ids)) == len(ids) == 9 and all(len(name) == 1 for name in ids)
+        assert [view.figure for view in few.figures(few.queue())] == [
+            view.figure for view in review.figures(review.queue())
+        ]
+        assert few.progress() == review.progress()
+        assert few.first_page(words="homes") == review.first_page(words="homes")
+
+
 def test_a_document_that_cannot_be_stored_leaves_nothing(review: Review) -> None:
     document, figures = sample(4)
     before = review.progress()

@@ -1,9 +1,10 @@
 """A review as version 2 of the schema had it: three texts, one of them edited, judged and compared."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
-from db.schema import from_version_2
+from db.schema import from_version_2, from_version_3
 
 
 def make_version_2(path: Path) -> None:
@@ -18,7 +19,17 @@ def make_version_2(path: Path) -> None:
 def make_version_3(path: Path) -> None:
     """Make the same review at path as version 3 of the schema had it."""
     make_version_2(path)
+    _go_on(path, from_version_2.migrate, 3)
+
+
+def make_version_4(path: Path) -> None:
+    """Make the same review at path as version 4 of the schema had it."""
+    make_version_3(path)
+    _go_on(path, from_version_3.migrate, 4)
+
+
+def _go_on(path: Path, step: Callable[[sqlite3.Connection], None], version: int) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
-    from_version_2.migrate(connection)
-    connection.execute("PRAGMA user_version = 3")
+    step(connection)
+    connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
