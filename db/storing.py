@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -123,19 +123,22 @@ def store_figures(
 
     Each document is given by its row id, its uid and the rows of its figures. The transaction has to index them too.
     """
-    owned = [(document_id, uid, row) for document_id, uid, rows in documents for row in rows]
+    places = [(uid, row[START], row[END]) for _, uid, rows in documents for row in rows]
+    minted = figure_ids(places)
     first = last_figure(connection) + 1
-    ids = list(range(first, first + len(owned)))
-    places = [(uid, row[START], row[END]) for _, uid, row in owned]
-    values = [
-        (row_id, name, origin, row[CHECKABLE], document_id, *row)
-        for row_id, name, (document_id, _, row) in zip(ids, figure_ids(places), owned, strict=True)
-    ]
+    ids = list(range(first, first + len(places)))
+
+    def values() -> Iterator[tuple[Any, ...]]:
+        given = zip(ids, minted, strict=True)
+        for document_id, _, rows in documents:
+            for row in rows:
+                yield *next(given), origin, row[CHECKABLE], document_id, *row
+
     # Looking first whether an id is there costs as much again as putting it into its index.
-    if connection.executemany(_INSERT_FIGURE_UNLESS_TAKEN, values).rowcount < len(values):
-        _store_taken(connection, values, places)
-    queue = sum(row[CHECKABLE] for *_, row in owned)
-    _count(connection, [(len(owned), "figures"), (queue, "queue"), (queue, "unreviewed")])
+    if connection.executemany(_INSERT_FIGURE_UNLESS_TAKEN, values()).rowcount < len(places):
+        _store_taken(connection, values(), places)
+    queue = sum(row[CHECKABLE] for *_, rows in documents for row in rows)
+    _count(connection, [(len(places), "figures"), (queue, "queue"), (queue, "unreviewed")])
     return ids
 
 
@@ -183,13 +186,12 @@ def _document_values(row_id: int, uid: str, document: Document, version: int) ->
 
 
 def _store_taken(
-    connection: sqlite3.Connection, values: Sequence[tuple[Any, ...]], places: Sequence[tuple[str, int, int]]
+    connection: sqlite3.Connection, values: Iterable[tuple[Any, ...]], places: Sequence[tuple[str, int, int]]
 ) -> None:
     """Store those of these figures whose ids others have, under other ids; `places` are what theirs are minted of."""
-    stored = {row_id for (row_id,) in connection.execute("SELECT id FROM figures WHERE id >= ?", (values[0][0],))}
     taken = _Taken(connection)
     for (row_id, _, *rest), place in zip(values, places, strict=True):
-        if row_id not in stored:
+        if connection.execute("SELECT 1 FROM figures WHERE id = ?", (row_id,)).fetchone() is None:
             connection.execute(_INSERT_FIGURE, (row_id, figure_id(*place, taken), *rest))
 
 

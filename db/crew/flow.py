@@ -20,7 +20,7 @@ from seeds.readers import Failure, Held, Reading, Source
 TOGETHER, HEAVY = 20, 1 << 20
 #: So much is sent for each of the crew before the first of it is waited for; in all at least so much, which keeps two
 #: processes at work while a batch of the most documents is stored.
-AHEAD, DEEP = 2, 16
+AHEAD, DEEP = 2, 32
 #: So many documents, or parts, wait at most for those among them that the crew has.
 WAITING = 200
 #: While so many bytes are under way no more is sent.

@@ -17,7 +17,7 @@ from db.query.ground import ground_of
 from db.query.parsing import parse
 from db.query.stretches import PLACES, bounds, priority_sections, scope_of
 from db.review import Review
-from db.schema.documents import BY_VALUE
+from db.schema.documents import BY_VALUE, IS_LARGE, LARGE
 
 #: After how many steps of SQLite's machine the clock is looked at.
 _STEPS = 1000
@@ -30,7 +30,8 @@ def leading(
 ) -> "array[int]":
     """Give the first row ids of a query in an order of ORDERS, at most `limit`, and fewer after so many seconds.
 
-    None where that order has no index, as in blind reading. Raises QueryError for what is no query.
+    None where that order has no index, as in blind reading; by value no more than the large. Raises QueryError for
+    what is no query.
     """
     terms = parse(query)
     with explained(review.path):
@@ -56,18 +57,19 @@ def _largest(connection: sqlite3.Connection, asked: Conditions, scope: str, limi
         conditions.append(f"{seen_state(asked.ground)} IN ({', '.join(map(repr, sorted(asked.states)))})")
     corrected: list[tuple[Any, ...]] = []
     if not asked.ground.corrected.isdisjoint(("low", "high")):
-        weight = f"coalesce(-{number_of(asked.ground, 'low', 'high')}, 9e999)"
-        sql = _asking(f"f.teaser, {weight}, f.id", asked, [*conditions, _NUMBER_CORRECTED], "1, 2, 3")
+        number = number_of(asked.ground, "low", "high")
+        large = f"f.teaser = 0 AND {number} >= {LARGE}"
+        sql = _asking(f"-{number}, f.id", asked, [*conditions, _NUMBER_CORRECTED, large], "1, 2")
         corrected, whole = _fetched(connection, sql, asked, limit)
         if not whole:
             return array("q")
         conditions.append(f"NOT {_NUMBER_CORRECTED}")
     weight = BY_VALUE.format(of="f.")
-    sql = _asking(f"f.teaser, {weight}, f.id", asked, conditions, f"f.teaser, {weight}, f.id")
+    sql = _asking(f"{weight}, f.id", asked, [*conditions, IS_LARGE.format(of="f.")], f"{weight}, f.id")
     rows, whole = _fetched(connection, sql, asked, limit)
     if not whole or len(rows) == limit:  # what is corrected may stand behind others that were not read
         corrected = [row for row in corrected if rows and row < rows[-1]]
-    return array("q", [row[2] for row in sorted([*rows, *corrected])[:limit]])
+    return array("q", [row_id for _, row_id in sorted([*rows, *corrected])[:limit]])
 
 
 def _foremost(connection: sqlite3.Connection, asked: Conditions, sections: list[str], limit: int) -> "array[int]":

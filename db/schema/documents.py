@@ -119,8 +119,15 @@ INDEXES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("documents", ("superseded_by",)),
 )
 
-#: Where a figure stands when the largest come first; those without a number behind all others.
-BY_VALUE = "coalesce(-coalesce({of}low_value, {of}high_value), 9e999)"
+#: Where a figure with a number stands when the largest come first, before other stories on the page.
+BY_VALUE = "-coalesce({of}low_value, {of}high_value)"
 
-# For the first page of that order, which reading every figure would keep waiting.
-EXPRESSION_INDEXES = (f"CREATE INDEX figures_by_value ON figures (teaser, {BY_VALUE.format(of='')})",)
+#: The largest are of at least so much: one in thirty or so.
+LARGE = 1_000_000
+IS_LARGE = f"{{of}}teaser = 0 AND coalesce({{of}}low_value, {{of}}high_value) >= {LARGE}"
+
+# For the first page of that order, which reading every figure would keep waiting. Only of the largest, which fill it in
+# every review that is long enough: of all figures it would be the dearest index to keep, as values come in no order.
+EXPRESSION_INDEXES = (
+    f"CREATE INDEX figures_by_value ON figures ({BY_VALUE.format(of='')}) WHERE {IS_LARGE.format(of='')}",
+)
