@@ -19,6 +19,10 @@ class Destination:
         self._reviewer = reviewer
         self.opened = review
 
+    def empty(self) -> bool:
+        """Tell whether there is no document yet."""
+        return self.opened is None or self.opened.progress().documents == 0
+
     def fresh(self, documents: Mapping[int, Document]) -> set[int]:
         """Give the numbers of the documents of which nothing can be stored."""
         return set(documents) if self.opened is None or not documents else fresh(self.opened, documents)
@@ -48,7 +52,7 @@ class Destination:
         """Close the review that was made here, and take it away again if nothing went in."""
         if self.opened is None:
             return
-        empty = self.opened.progress().documents == 0
+        empty = self.empty()
         self.opened.close()
         if empty:
             self._path.unlink(missing_ok=True)

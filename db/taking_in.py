@@ -79,7 +79,8 @@ class Intake:
         given.add(self._outcomes.begin(self._destination.opened, self._manner.retry_failed))
         if self._manner.counted:
             self._total = sum(1 for _ in given.sources())
-        with closing(taken(given.sources(), crew, given.read, self._settled)) as flow:
+        new = self._destination.empty()
+        with closing(taken(given.sources(), crew, given.read, self._settled, new=new)) as flow:
             for some in flow:
                 fresh = self._fresh(some)
                 for place, one in enumerate(some):

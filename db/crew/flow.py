@@ -11,7 +11,7 @@ from time import monotonic
 from typing import Protocol
 
 from db.crew.model import Crew, Job, Lost
-from db.crew.work import extract_all, read_all
+from db.crew.work import Read, extract_all, read_all, read_and_extract_all
 from db.figure_rows import Rows
 from seeds.document import Document
 from seeds.readers import Failure, Held, Reading, Source
@@ -52,16 +52,25 @@ Skip = Callable[[Sequence[Taken]], Collection[int]]
 
 
 def taken(
-    sources: Iterable[Source | Failure], crew: Crew | None, read: Reader, skip: Skip
+    sources: Iterable[Source | Failure], crew: Crew | None, read: Reader, skip: Skip, *, new: bool = False
 ) -> Generator[Sequence[Taken], None, None]:
     """Yield the documents of sources, some at a time, with figures where the crew has extracted them.
 
-    `read` reads what the crew cannot; the figures of documents to `skip` are not asked for.
+    `read` reads what the crew cannot; the figures of documents to `skip` are not asked for. Where all is `new`, and
+    wherever there was nothing to skip of late, the crew does not ask what to skip: it extracts what it reads.
     """
     if crew is None:
         return _read_ahead(sources, read)
-    parts = _reading_parts(sources, crew, read) if crew.reads else (_Here(source, read) for source in sources)
-    return _in_order(_extracting_parts(_in_order(parts, crew), crew, skip), crew)
+    outlook = _Outlook(new)
+    parts = _reading_parts(sources, crew, read, outlook) if crew.reads else (_Here(source, read) for source in sources)
+    return _in_order(_extracting_parts(_in_order(parts, crew), crew, skip, outlook), crew)
+
+
+@dataclass(slots=True)
+class _Outlook:
+    """Whether what comes is likely to be new."""
+
+    new: bool
 
 
 class _Part(Protocol):
@@ -155,7 +164,7 @@ class _Reading:
     """Sources that the crew reads."""
 
     sources: Sequence[Source]
-    job: "Job[list[Reading | Failure]]"
+    job: Job[list[Read]]
     weight: int
 
     def ready(self) -> bool:
@@ -164,12 +173,12 @@ class _Reading:
     def give(self) -> Iterator[Sequence[Taken]]:
         given: list[Taken] = []
         for source, found in zip(self.sources, self.job.results(), strict=True):
-            readings = [Failure(source.name, found.why)] if isinstance(found, Lost) else found
-            given += (Taken(source, reading) for reading in readings)
+            all_read = [(Failure(source.name, found.why), None)] if isinstance(found, Lost) else found
+            given += (Taken(source, *read) for read in all_read)
         yield given
 
 
-def _reading_parts(sources: Iterable[Source | Failure], crew: Crew, read: Reader) -> Iterator[_Part]:
+def _reading_parts(sources: Iterable[Source | Failure], crew: Crew, read: Reader, outlook: _Outlook) -> Iterator[_Part]:
     some: list[Source] = []
     so_far = 0
 
@@ -177,7 +186,8 @@ def _reading_parts(sources: Iterable[Source | Failure], crew: Crew, read: Reader
         if some:
             them = tuple(some)
             some.clear()
-            yield _Reading(them, crew.send(read_all, them), sum(source.size for source in them))
+            work = read_and_extract_all if outlook.new else read_all
+            yield _Reading(them, crew.send(work, them), sum(source.size for source in them))
 
     for source in sources:
         so_far += 0 if isinstance(source, Failure) else source.size
@@ -212,13 +222,15 @@ class _Extracting:
         yield given
 
 
-def _extracting_parts(read: Iterable[Sequence[Taken]], crew: Crew, skip: Skip) -> Iterator[_Part]:
+def _extracting_parts(read: Iterable[Sequence[Taken]], crew: Crew, skip: Skip, outlook: _Outlook) -> Iterator[_Part]:
     waiting = _Waiting(crew)
     so_far = 0
     for some in read:
         skipped = skip(some)
+        if any(one.document is not None for one in some):
+            outlook.new = not skipped
         for place, one in enumerate(some):
-            if one.document is not None and place not in skipped:
+            if one.document is not None and one.found is None and place not in skipped:
                 so_far += len(one.document.text)
                 if so_far > crew.small:
                     waiting.ask(one.document)

@@ -7,10 +7,20 @@ from figures.model import Figure
 from seeds.document import Document
 from seeds.readers import Failure, Reading, Source, read_source
 
+#: A document as read, or why there is none; its figures, why there are none, or None where nobody asked for them.
+Read = tuple[Reading | Failure, Rows | Failure | None]
 
-def read_all(sources: Sequence[Source]) -> list[list[Reading | Failure]]:
+
+def read_all(sources: Sequence[Source]) -> list[list[Read]]:
     """Read the documents of each source."""
-    return [_read(source) for source in sources]
+    return [[(reading, None) for reading in _read(source)] for source in sources]
+
+
+def read_and_extract_all(sources: Sequence[Source]) -> list[list[Read]]:
+    """Read the documents of each source, and extract their figures."""
+    read = [_read(source) for source in sources]
+    found = iter(extract_all([one.document for some in read for one in some if isinstance(one, Reading)]))
+    return [[(one, next(found) if isinstance(one, Reading) else None) for one in some] for some in read]
 
 
 def extract_all(documents: Sequence[Document]) -> list[Rows | Failure]:

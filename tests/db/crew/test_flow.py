@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.crew.flow import AHEAD, DEEP, FULL, HEAVY, TOGETHER, Taken, taken
+from db.crew.work import read_and_extract_all
+from db.figure_rows import Rows
 from seeds.readers import Failure, Reading, Source
 from tests.factories import make_document
 
@@ -30,7 +32,7 @@ class _Lazy:
         self.under_way += 1
         self.most = max(self.most, self.under_way)
         self.sent.append(len(items))
-        return _Job(self, list(items))
+        return _Job(self, list(items), work is read_and_extract_all)
 
     def close(self) -> None:
         """Nothing holds it."""
@@ -40,13 +42,17 @@ class _Lazy:
 class _Job:
     crew: _Lazy
     items: list[Any]
+    extracts: bool
 
     def ready(self) -> bool:
         return self.crew.chance.random() < 0.5
 
     def results(self) -> list[Any]:
         self.crew.under_way -= 1
-        return [_read(item) if isinstance(item, Source) else [] for item in self.items]
+        return [self._read(item) if isinstance(item, Source) else Rows([]) for item in self.items]
+
+    def _read(self, source: Source) -> list[Any]:
+        return [(one, Rows([]) if self.extracts and isinstance(one, Reading) else None) for one in _read(source)]
 
 
 def _read(source: Source) -> list[Reading | Failure]:
@@ -87,20 +93,33 @@ _SOURCES = st.lists(
 
 
 @settings(max_examples=60)
-@given(_SOURCES, st.booleans(), st.sampled_from([0, 40, HEAVY + 50]))
+@given(_SOURCES, st.booleans(), st.sampled_from([0, 40, HEAVY + 50]), st.booleans())
 def test_documents_come_in_the_order_of_the_sources_whoever_works(
-    sources: list[Source | Failure], reads: bool, small: int
+    sources: list[Source | Failure], reads: bool, small: int, new: bool
 ) -> None:
     here = [_told(one)[:2] for one in _each(taken(sources, None, _read, _known))]
     crew = _Lazy(reads=reads, small=small)
-    there = [_told(one) for one in _each(taken(sources, crew, _read, _known))]
+    there = [_told(one) for one in _each(taken(sources, crew, _read, _known, new=new))]
     assert [told[:2] for told in there] == here
     if small == 0:
         assert all(asked for _, name, asked in there if "." in name and not name.startswith("1"))
-    assert not any(asked for _, name, asked in there if name.startswith("1"))
+    if not reads:
+        assert not any(asked for _, name, asked in there if name.startswith("1"))
     # Reading and extracting, each with as much ahead, and with one more that is being waited for.
     assert crew.under_way == 0 and crew.most <= 2 * (max(AHEAD * crew.size, DEEP) + 1)
     assert max(crew.sent, default=0) <= TOGETHER
+
+
+def test_what_is_known_is_not_extracted_and_what_is_new_is_sent_once() -> None:
+    crew = _Lazy()
+    sources = [Source("5" if 100 <= number < 2000 else "1", "there", 10) for number in range(4000)]
+    told = [_told(one) for one in _each(taken(sources, crew, _read, _known))]
+    # Extracted for nothing is at most what was under way when the first known one came back.
+    assert sum(asked for name, _, asked in told if name == "1") <= (max(AHEAD * crew.size, DEEP) + 2) * TOGETHER
+    assert all(asked for name, _, asked in told if name == "5")
+    alone = _Lazy()
+    assert all(_told(one)[2] for one in _each(taken(sources[100:2000], alone, _read, _known, new=True)))
+    assert len(alone.sent) == 1900 / TOGETHER
 
 
 def test_no_more_than_is_under_way_is_taken_from_the_input() -> None:

@@ -15,7 +15,7 @@ from db import open_review
 from db.crew import hired
 from db.intake import add_to_file
 from db.model import IntakeReport, Step
-from tests.db.crew.working import content, dying, eager, write_articles
+from tests.db.crew.working import content, dying, dying_first, eager, write_articles
 
 
 @pytest.fixture
@@ -88,13 +88,16 @@ def test_a_killed_worker_costs_nothing(tmp_path: Path, folder: Path) -> None:
     assert content(two) == content(tmp_path / "one.db")
 
 
+@pytest.mark.parametrize("before", [0, 1])
 def test_a_text_that_ends_the_worker_is_a_failure_and_the_others_go_in(
-    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, before: int
 ) -> None:
+    add_to_file(tmp_path / "kursk.db", sorted(folder.iterdir())[:before], reviewer="ana")
     monkeypatch.setattr("db.crew.flow.extract_all", dying)
+    monkeypatch.setattr("db.crew.flow.read_and_extract_all", dying_first)
     (folder / "030.txt").write_text("The mill is a trap of 40 doors.\n")
     report = _added(tmp_path / "kursk.db", folder, 2)
-    assert report.added == 57
+    assert report.added == 57 - before
     (failure,) = [failure for failure in report.failures if failure.name.endswith("030.txt")]
     assert "ends the program" in failure.reason
     monkeypatch.undo()

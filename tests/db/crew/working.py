@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from db.crew.processes import Processes
-from db.crew.work import extract_all
+from db.crew.work import Read, extract_all, read_and_extract_all
 from db.figure_rows import Rows
 from seeds.document import Document
-from seeds.readers import Failure
+from seeds.readers import Failure, Source
 
 #: Columns that tell when something was done.
 _TIMES = ("retrieved", "failed_at")
@@ -69,6 +69,13 @@ def dying(documents: Sequence[Document]) -> list[Rows | Failure]:
     if any("trap" in document.text for document in documents):
         os._exit(9)
     return extract_all(documents)
+
+
+def dying_first(sources: Sequence[Source]) -> list[list[Read]]:
+    """Read and extract, and die of a source that says so."""
+    if any(source.path is not None and b"trap" in Path(source.path).read_bytes() for source in sources):
+        os._exit(9)
+    return read_and_extract_all(sources)
 
 
 def hold(fifos: Sequence[str]) -> list[None]:
