@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any
 
 from db.figure_rows import CHECKABLE, END, FIGURE_COLUMNS, START, Row, Rows, rows_of
@@ -32,6 +33,8 @@ _INSERT_ZONE = _insert("zones", ("document_id", "start", "end", "kind", "item"))
 _INSERT_FIGURE = _insert("figures", ("id", "uid", "origin", "queued", "document_id", *FIGURE_COLUMNS))
 _INSERT_FIGURE_UNLESS_TAKEN = f"{_INSERT_FIGURE} ON CONFLICT (uid) DO NOTHING"
 
+_checkable = itemgetter(CHECKABLE)
+
 
 def add(connection: sqlite3.Connection, documents: Iterable[tuple[Document, Sequence[Figure] | Rows]]) -> list[Added]:
     """Store documents and their figures in one transaction; a document that is there already changes nothing.
@@ -50,9 +53,11 @@ def add(connection: sqlite3.Connection, documents: Iterable[tuple[Document, Sequ
                 row_id += 1
                 rows = figures.rows if isinstance(figures, Rows) else rows_of(document.text, figures)
                 fresh.append((uid, document, rows))
-                outcome = Added(row_id, uid, True, len(rows), sum(row[CHECKABLE] for row in rows))
-            outcomes[uid] = replace(outcome, new=False)
-            added.append(outcome)
+                outcome = Added(row_id, uid, True, len(rows), sum(map(_checkable, rows)))
+                outcomes[uid] = outcome
+                added.append(outcome)
+            else:
+                added.append(replace(outcome, new=False))
         ids = store_documents(connection, [(uid, document, 1) for uid, document, _ in fresh])
         stored = zip(ids, fresh, strict=True)
         store_figures(connection, [(document_id, uid, rows) for document_id, (uid, _, rows) in stored])
@@ -137,7 +142,7 @@ def store_figures(
     # Looking first whether an id is there costs as much again as putting it into its index.
     if connection.executemany(_INSERT_FIGURE_UNLESS_TAKEN, values()).rowcount < len(places):
         _store_taken(connection, values(), places)
-    queue = sum(row[CHECKABLE] for *_, rows in documents for row in rows)
+    queue = sum(sum(map(_checkable, rows)) for *_, rows in documents)
     _count(connection, [(len(places), "figures"), (queue, "queue"), (queue, "unreviewed")])
     return ids
 

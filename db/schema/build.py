@@ -5,7 +5,7 @@ import sqlite3
 from db.header import APPLICATION_ID, SCHEMA_VERSION
 from db.schema import comparing, desk, documents, log
 from db.schema.triggers import TRIGGERS
-from db.schema.views import SEARCH, VIEWS
+from db.schema.views import MERGED, SEARCH, VIEWS
 from db.transaction import writing
 
 
@@ -19,18 +19,9 @@ def create(connection: sqlite3.Connection) -> None:
 
 def make_tables(connection: sqlite3.Connection) -> None:
     """Make the tables and fill in the counters, inside a transaction."""
-    for sql in (*documents.TABLES, *log.TABLES, *desk.TABLES, *comparing.TABLES):
+    for sql in (*documents.TABLES, *log.TABLES, *desk.TABLES, *comparing.TABLES, SEARCH, MERGED):
         connection.execute(sql)
-    make_search(connection)
     connection.executemany("INSERT INTO counters (name, value) VALUES (?, 0)", [(name,) for name in desk.COUNTERS])
-
-
-def make_search(connection: sqlite3.Connection) -> None:
-    """Make the search index, empty, inside a transaction."""
-    connection.execute(SEARCH)
-    # So many pieces of a size are merged at a time: with 4, as FTS5 has it, a batch of documents takes 5 % longer to
-    # store; with twice as many it may stop for a merge of a whole size at once.
-    connection.execute("INSERT INTO figures_fts (figures_fts, rank) VALUES ('automerge', 8)")
 
 
 def make_the_rest(connection: sqlite3.Connection) -> None:

@@ -1,16 +1,14 @@
-"""From version 4: the search index had one of prefixes beside it, and the index by value held every figure."""
+"""From version 4: the index by value held every figure, and the search index was merged in smaller steps."""
 
 import sqlite3
 
-from db.schema.build import make_search
 from db.schema.documents import EXPRESSION_INDEXES
+from db.schema.views import MERGED
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Make both anew."""
-    connection.execute("DROP TABLE figures_fts")
-    make_search(connection)
-    connection.execute("INSERT INTO figures_fts (figures_fts) VALUES ('rebuild')")
+    """Make the one anew, and set the other."""
     connection.execute("DROP INDEX IF EXISTS figures_by_value")
     for index in EXPRESSION_INDEXES:
         connection.execute(index)
+    connection.execute(MERGED)

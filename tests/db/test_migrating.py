@@ -110,7 +110,7 @@ def test_what_a_column_can_hold_is_written_anew_and_no_row_changes(path: Path, t
             review.connection.execute("UPDATE figures SET bound = 'roughly'")
 
 
-def test_the_search_index_is_made_anew_and_finds_what_it_found(path: Path, tmp_path: Path) -> None:
+def test_the_search_index_finds_what_it_found_and_is_merged_as_a_fresh_one(path: Path, tmp_path: Path) -> None:
     make_version_4(path)
     open_review(tmp_path / "fresh.db", reviewer="ana", create=True).close()
     found = _rows(path, "SELECT rowid FROM figures_fts WHERE figures_fts MATCH 'hom*' ORDER BY rowid")
