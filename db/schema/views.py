@@ -13,9 +13,10 @@ SEARCH = """
     )
 """
 
-#: Eight pieces of the search index of one size are merged at a time: with 4, as FTS5 has it, a batch of documents takes
-#: a twentieth longer to store; with 16 it might stop for a merge of a whole size at once.
-MERGED = "INSERT INTO figures_fts (figures_fts, rank) VALUES ('automerge', 8)"
+#: Sixteen pieces of the search index of one size are merged at a time, a little with each batch of documents: with 4,
+#: as FTS5 has it, a batch takes a tenth longer to store. All of a size at once, for which everybody would have to wait,
+#: only when there are 64 of it.
+MERGED = "INSERT INTO figures_fts (figures_fts, rank) VALUES ('automerge', 16), ('crisismerge', 64)"
 
 _CORRECTED = ("low", "high", "bound", "unit", "noun", "attribution", "as_of")
 
