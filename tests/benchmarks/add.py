@@ -16,7 +16,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
@@ -27,8 +27,10 @@ from tests.db.crew.working import content
 
 #: So many articles are generated at a time, each time with another seed: their names would fill the memory.
 _SLICE = 1000
-#: So many articles show what the extractor does by itself.
-_SAMPLE = 400
+#: So many articles show what the extractor does by itself, so many of them each time.
+_SAMPLE, _SLICE_ALONE = 400, 200
+#: Seconds between two of these times.
+_TURN = 3.0
 #: Seconds between two looks at the memory.
 _LOOK = 0.2
 _PARTS = ("speed", "memory", "kill")
@@ -97,11 +99,16 @@ if __name__ == "__main__":
 """
 
 
-def take_in(path: Path, folder: Path, workers: int, *, compare: bool) -> Run:
-    """Take a folder into a review in a program of its own, and look at it now and then."""
+def take_in(path: Path, folder: Path, workers: int, *, compare: bool, beside: Callable[[], None] | None = None) -> Run:
+    """Take a folder into a review in a program of its own, and look at it now and then.
+
+    Every few seconds it stands still for `beside`, whose time does not count: what both take is then measured on the
+    same machine, which may be a tenth slower a minute later.
+    """
     program = _started(path, folder, workers, compare)
     said: list[list[float]] = []
     memory = [0.0, 0.0, 0.0]
+    stood, since = 0.0, perf_counter()
     assert program.stdout is not None
     while len(said) < 2:
         memory[len(said)] = max(memory[len(said)], _memory(program.pid))
@@ -110,8 +117,25 @@ def take_in(path: Path, folder: Path, workers: int, *, compare: bool) -> Run:
             if not line:
                 raise SystemExit("the intake failed")
             said.append(json.loads(line))
+        elif beside is not None and not said and perf_counter() - since > _TURN:
+            stood += _standing_still(program.pid, beside)
+            since = perf_counter()
     program.wait()
-    return Run(said[0][0], said[0][1], said[1][0], memory[0], memory[1])
+    return Run(said[0][0] - stood, said[0][1], said[1][0], memory[0], memory[1])
+
+
+def _standing_still(pid: int, beside: Callable[[], None]) -> float:
+    """Do something while a program and its children are stopped; gives for how many seconds they were."""
+    processes = (pid, *_descendants(pid))
+    began = perf_counter()
+    for process in processes:
+        os.kill(process, signal.SIGSTOP)
+    try:
+        beside()
+    finally:
+        for process in processes:
+            os.kill(process, signal.SIGCONT)
+    return perf_counter() - began
 
 
 def _started(path: Path, folder: Path, workers: int, compare: bool) -> "subprocess.Popen[str]":
@@ -143,9 +167,11 @@ def _descendants(pid: int) -> Iterator[int]:
         yield from _descendants(child)
 
 
-# Extracts articles that are read already; says how many a second, by the clock and by CPU time.
+# Extracts articles that are read already, so many for each line that comes; says how many, and in how many seconds by
+# the clock and of CPU time.
 _ALONE = """
 import gc, sys
+from itertools import cycle, islice
 from pathlib import Path
 from time import perf_counter, process_time
 from figures.extract import extract
@@ -155,46 +181,61 @@ files = sorted(Path(sys.argv[1]).iterdir())[int(sys.argv[2])::int(sys.argv[3])][
 documents = [reading.document for reading in read_inputs(files)]
 for document in documents[:20]:
     extract(document)
+endless = cycle(documents)
 print("ready", flush=True)
-sys.stdin.readline()
-began, used = perf_counter(), process_time()
-for document in documents:
-    extract(document)
-print(len(documents) / (perf_counter() - began), len(documents) / (process_time() - used))
+for line in sys.stdin:
+    some = list(islice(endless, int(line)))
+    began, used = perf_counter(), process_time()
+    for document in some:
+        extract(document)
+    print(len(some), perf_counter() - began, process_time() - used, flush=True)
 """
 
 
-def alone(folder: Path, workers: int) -> tuple[float, float]:
-    """Give how many articles a second the extractor takes in so many processes, by the clock and by CPU time of one."""
-    programs = [
-        subprocess.Popen(
-            [sys.executable, "-c", _ALONE, str(folder), str(place), str(workers), str(_SAMPLE)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=Path(__file__).parents[2],
-        )
-        for place in range(workers)
-    ]
-    for program in programs:
-        assert program.stdout is not None and program.stdout.readline() == "ready\n"
-    for program in programs:
-        assert program.stdin is not None
-        program.stdin.write("\n")
-        program.stdin.flush()
-    rates = [tuple(map(float, program.communicate()[0].split())) for program in programs]
-    return sum(clock for clock, _ in rates), sum(used for _, used in rates) / workers
+class Alone:
+    """The extractor by itself, in so many processes at once, some articles at a time."""
+
+    def __init__(self, folder: Path, workers: int) -> None:
+        self._sums = [[0.0, 0.0, 0.0] for _ in range(workers)]
+        self._programs = [
+            subprocess.Popen(
+                [sys.executable, "-c", _ALONE, str(folder), str(place), str(workers), str(_SAMPLE)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                cwd=Path(__file__).parents[2],
+            )
+            for place in range(workers)
+        ]
+        for program in self._programs:
+            assert program.stdout is not None and program.stdout.readline() == "ready\n"
+
+    def work(self) -> None:
+        """Have each extract some articles, all at the same time."""
+        for program in self._programs:
+            assert program.stdin is not None
+            program.stdin.write(f"{_SLICE_ALONE}\n")
+            program.stdin.flush()
+        for program, sums in zip(self._programs, self._sums, strict=True):
+            assert program.stdout is not None
+            sums[:] = [sum(pair) for pair in zip(sums, map(float, program.stdout.readline().split()), strict=True)]
+
+    def close(self) -> tuple[float, float]:
+        """End; gives how many articles a second all took together, by the clock, and one of them, by CPU time."""
+        for program in self._programs:
+            program.communicate()
+        clock = sum(count / seconds for count, seconds, _ in self._sums)
+        return clock, sum(count / used for count, _, used in self._sums) / len(self._sums)
 
 
 def speed(folder: Path, work: Path, count: int, compare: bool) -> Iterator[Measured]:
     """Take everything in with one process and with two, and see what the extractor does by itself."""
     runs, own = {}, {}
     for workers in (1, 2):
-        # Before and after: the machine may do other work meanwhile.
-        before = alone(folder, workers)
-        runs[workers] = take_in(work / f"{workers}.db", folder, workers, compare=compare)
+        extractor = Alone(folder, workers)
+        runs[workers] = take_in(work / f"{workers}.db", folder, workers, compare=compare, beside=extractor.work)
         (work / f"{workers}.db").unlink()
-        own[workers] = [sum(pair) / 2 for pair in zip(before, alone(folder, workers), strict=True)]
+        own[workers] = extractor.close()
     one, two = runs[1], runs[2]
     each = f"{count / two.stored:,.0f} against {count / one.stored:,.0f} documents/s"
     cpu = f"CPU {1000 * two.cpu / count:.2f} against {1000 * one.cpu / count:.2f} ms a document"
