@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from seeds.readers import Failure
 
 #: A batch is stored when it has so many documents, or is this old in seconds. One transaction for each document costs
-#: more than reading it; and every batch touches pages all over the indexes of ids and of values, so that the larger the
-#: file, the more a larger batch saves: at half a million figures a fourth of storing. But it holds the file all the
-#: while, a tenth of a second with the fewest: so it is large only where nobody else has written since the last one.
+#: more than reading it; and every batch touches pages all over the index of ids, so that the larger the file, the more
+#: a larger batch saves. But it holds the file all the while, half a second with the most: so it is large only where
+#: nobody else has written since the last one.
 FEWEST, MOST = 100, 800
 AGE = 4.0
 #: Articles have fewer figures than this; of longer documents a batch takes fewer.

@@ -57,7 +57,7 @@ def taken(
     """Yield the documents of sources, some at a time, with figures where the crew has extracted them.
 
     `read` reads what the crew cannot; the figures of documents to `skip` are not asked for. Where all is `new`, and
-    wherever there was nothing to skip of late, the crew does not ask what to skip: it extracts what it reads.
+    wherever there was nothing to skip of late, that is not asked first: the crew extracts what it reads.
     """
     if crew is None:
         return _read_ahead(sources, read)
