@@ -235,6 +235,9 @@ async def test_a_long_queue_shows_its_first_page_and_then_the_rest(
 
 async def test_a_long_queue_shows_the_largest_before_it_is_sorted(long_path: Path) -> None:
     with open_review(long_path, reviewer="ana") as review:
+        millions = {f"{count},000,000": count * 1_000_000 for count in range(1, 31)}
+        document = make_document("Sold: " + ", ".join(millions))
+        review.add(document, [make_figure(document, text, number) for text, number in millions.items()])
         place = review.figure(review.queue()[150]).figure_id
         whole = find_all(review, order="value")
         first = opening.open_queue(review, DeskState(figure_id=place, sort="value"), last=150)
@@ -242,7 +245,7 @@ async def test_a_long_queue_shows_the_largest_before_it_is_sorted(long_path: Pat
         review.save_desk(DeskState(sort="value"))
     async with (app := Desk(long_path, "ana")).run_test(size=SIZE) as pilot:
         await until(pilot, lambda: queue(app).ids == whole)
-        await until_shown(pilot, "1 of 240", "largest first")
+        await until_shown(pilot, "1 of 270", "largest first")
 
 
 async def test_the_end_that_was_asked_for_is_gone_to_when_all_is_found(review_path: Path) -> None:
