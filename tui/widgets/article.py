@@ -87,6 +87,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.border_subtitle = one_line(document.published or "")
         self._strips.clear()
         self._fold()
+        if self._lines is None:  # not laid out yet; Textual does not always tell when it is
+            self.call_after_refresh(self.on_resize)
         self.bring_in()
         self.refresh()
 

@@ -35,6 +35,8 @@ class DetailsPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         self._view, self._said = view, said
         self.border_title = headline(view) if view else Content("")
         self._fill()
+        if not self._filled[0]:  # not laid out yet; Textual does not always tell when it is
+            self.call_after_refresh(self._fill)
         if moved:
             self.scroll_to(y=0, animate=False)
 
