@@ -233,6 +233,7 @@ def speed(folder: Path, work: Path, count: int, compare: bool) -> Iterator[Measu
     runs, own = {}, {}
     for workers in (1, 2):
         extractor = Alone(folder, workers)
+        extractor.work()  # an intake of few articles is over before it is stopped for the first time
         runs[workers] = take_in(work / f"{workers}.db", folder, workers, compare=compare, beside=extractor.work)
         (work / f"{workers}.db").unlink()
         own[workers] = extractor.close()
